@@ -1,0 +1,83 @@
+/** Puts a card together: what `card.md` says, what the rules say, and what `programme.yaml` fixes. */
+import { CARD_BLOCKS, type Card, type CardBlockId, type CardText, type Statement } from './card.ts';
+import type { PostingPeriod, PostingRule, Programme, Stage } from './programme.ts';
+
+/** 谁能领 and 领多少 as rendered from the main check's rules. */
+export interface RuleStatements {
+  who: Statement[];
+  amounts: Statement[];
+}
+
+/** The eight blocks in their order; `rules` is absent where the programme has no main check. */
+export function assembleCard(
+  programme: Programme,
+  written: CardText,
+  rules: RuleStatements | undefined,
+): Card {
+  const items: Record<CardBlockId, Statement[]> = {
+    promise: written.promise ?? [],
+    who: rules?.who ?? written.who ?? [],
+    amount: rules?.amounts ?? written.amount ?? [],
+    bring: written.bring ?? [],
+    where: written.where ?? [],
+    when: [...programme.stages.map(stageStatement), ...(written.when ?? [])],
+    posting: postingStatements(programme),
+    contact: contactStatements(programme, written.contact ?? []),
+  };
+  return { blocks: CARD_BLOCKS.map(({ id, title }) => ({ id, title, items: items[id] })) };
+}
+
+const NOT_STATED = '原文未载明';
+
+function stageStatement(stage: Stage): Statement {
+  return { text: `${stage.label}：${stageDays(stage)}`, cites: stage.cites };
+}
+
+function stageDays({ from, to, dateText }: Stage): string {
+  if (from === null && to === null) return dateText ?? NOT_STATED;
+  const printed = dateText ? `（原文写“${dateText}”）` : '';
+  if (from === null) return `${longDay(to)}前，起始日期${NOT_STATED}${printed}`;
+  if (to === null) return `${longDay(from)}起，结束日期${NOT_STATED}${printed}`;
+  return (from === to ? longDay(from) : `${longDay(from)}至${shortDay(to, from)}`) + printed;
+}
+
+/** 2024-04-10 → 2024年4月10日. */
+function longDay(day: string | null): string {
+  if (day === null) return NOT_STATED;
+  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
+
+/** Without the year where it is the year of `after`. */
+function shortDay(day: string, after: string): string {
+  return day.slice(0, 4) === after.slice(0, 4) ? longDay(day).replace(/^\d+年/, '') : longDay(day);
+}
+
+function postingStatements({ postings, noPostings }: Programme): Statement[] {
+  if (noPostings) return [{ text: noPostings.say, cites: noPostings.cites }];
+  return [...postings].sort((a, b) => a.round - b.round).map(postingStatement);
+}
+
+function postingStatement({ label, postedBy, place, period, notes, cites }: PostingRule): Statement {
+  const parts = [
+    periodText(period),
+    postedBy === null ? `由谁公示${NOT_STATED}` : `由${postedBy}公示`,
+    place === null ? `地点${NOT_STATED}` : `地点：${place}`,
+    ...notes,
+  ];
+  return { text: `${label}，${parts.join('；')}`, cites };
+}
+
+function periodText(period: PostingPeriod): string {
+  if (period.kind === 'notStated') return `天数${NOT_STATED}`;
+  const length = `${period.length}${period.unit === '天' ? '天' : '个工作日'}`;
+  return period.kind === 'atLeast' ? `至少${length}` : length;
+}
+
+function contactStatements({ contacts, authority }: Programme, written: Statement[]): Statement[] {
+  const printed = contacts.map(({ label, phone, cites }) => ({
+    text: `${label}：${phone ?? `电话${NOT_STATED}`}`,
+    cites,
+  }));
+  const all = [...printed, ...written];
+  return all.length > 0 ? all : [{ text: `${authority.name}：电话${NOT_STATED}`, cites: authority.cites }];
+}

@@ -1,0 +1,220 @@
+/** What Zod cannot see: whether the files of one programme folder agree with each other, its name and the regions. */
+import type { CardFile } from './card-file.ts';
+import type { CheckSource } from './check.ts';
+import { clauseAnchor } from './clause.ts';
+import { didYouMean } from './near.ts';
+import type { Problem } from './problem.ts';
+import type { Programme } from './programme.ts';
+import type { Source } from './source.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
+
+/** The files of one folder that could be read; a file that could not has its own problems already. */
+export interface FolderFiles {
+  slug: string;
+  programme?: YamlFile<Programme> | undefined;
+  source?: YamlFile<Source> | undefined;
+  card?: CardFile | undefined;
+  checks: { name: string; check: YamlFile<CheckSource> | undefined }[];
+  /** Codes in `db/regions/regions.yaml`. */
+  regionCodes: ReadonlySet<string>;
+}
+
+export function checkFolder(folder: FolderFiles): Problem[] {
+  const { programme, source, checks } = folder;
+  const checkFiles = checks.flatMap(({ check }) => (check ? [check] : []));
+  return [
+    ...(source ? checkClauses(source) : []),
+    ...(source
+      ? checkCitations(source, [...(programme ? [programme] : []), ...checkFiles], folder.card)
+      : []),
+    ...(programme ? checkProgramme(programme, folder) : []),
+    ...checks.flatMap(({ name, check }) => (check ? checkName(name, check) : [])),
+    ...(programme ? checkMainCheck(programme, checks) : []),
+  ];
+}
+
+function checkClauses(source: YamlFile<Source>): Problem[] {
+  const anchors = source.value.clauses.map(({ loc }) => clauseAnchor(loc) ?? loc);
+  const twice = duplicates(
+    source,
+    ['clauses'],
+    'loc',
+    source.value.clauses.map(({ loc }) => loc),
+  );
+  const clash = anchors.flatMap((anchor, index) => {
+    const first = anchors.indexOf(anchor);
+    const [here, there] = [source.value.clauses[index]?.loc, source.value.clauses[first]?.loc];
+    if (first === index || here === there) return [];
+    return [
+      source.problemAt(
+        ['clauses', index, 'loc'],
+        `条款号 ${here} 和 ${there} 会得到同一个页内锚点 ${anchor}`,
+      ),
+    ];
+  });
+  return [...twice, ...clash];
+}
+
+function checkCitations(
+  source: YamlFile<Source>,
+  files: YamlFile<unknown>[],
+  card: CardFile | undefined,
+): Problem[] {
+  const known = new Set(source.value.clauses.map(({ loc }) => loc));
+  const missing = (cite: string) => `source.yaml 里没有条款 ${cite}${didYouMean(cite, known)}`;
+  const inYaml = files.flatMap((file) =>
+    citations(file.value)
+      .filter(({ cite }) => !known.has(cite))
+      .map(({ cite, path }) => file.problemAt(path, missing(cite))),
+  );
+  const inCard = (card?.lines ?? []).flatMap(({ cites, line }) =>
+    cites
+      .filter((cite) => !known.has(cite))
+      .map((cite) => ({ file: card?.file ?? '', line, message: missing(cite) })),
+  );
+  return [...inYaml, ...inCard];
+}
+
+/** Every locator under a `cites` key, however deep, with its path. */
+function citations(value: unknown, path: Path = []): { cite: string; path: Path }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isCites = path.at(-1) === 'cites';
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const step = Array.isArray(value) ? Number(key) : key;
+    if (isCites && typeof inner === 'string') return [{ cite: inner, path: [...path, step] }];
+    return citations(inner, [...path, step]);
+  });
+}
+
+function checkProgramme(file: YamlFile<Programme>, { slug, regionCodes }: FolderFiles): Problem[] {
+  const { value, problemAt } = file;
+  const problems: Problem[] = [];
+  if (value.slug !== slug)
+    problems.push(problemAt(['slug'], `slug：写的是 ${value.slug}，要和文件夹名 ${slug} 一样`));
+  const { code } = value.region;
+  if (code !== null && !regionCodes.has(code)) {
+    problems.push(
+      problemAt(
+        ['region', 'code'],
+        `code：db/regions/regions.yaml 里没有 ${code}${didYouMean(code, regionCodes)}`,
+      ),
+    );
+  }
+  return [
+    ...problems,
+    ...checkVersions(file),
+    ...checkStages(file),
+    ...checkPostings(file),
+    ...checkIds(file),
+  ];
+}
+
+function checkIds(file: YamlFile<Programme>): Problem[] {
+  const { audience, stages, postings, indicators } = file.value;
+  return [
+    ...duplicates(file, ['audience'], undefined, audience),
+    ...duplicates(
+      file,
+      ['stages'],
+      'id',
+      stages.map(({ id }) => id),
+    ),
+    ...duplicates(
+      file,
+      ['postings'],
+      'id',
+      postings.map(({ id }) => id),
+    ),
+    ...duplicates(
+      file,
+      ['indicators'],
+      'id',
+      indicators.map(({ id }) => id),
+    ),
+  ];
+}
+
+function checkVersions({ value: { versions }, problemAt }: YamlFile<Programme>): Problem[] {
+  return versions.flatMap(({ from, to }, index) => {
+    const problems: Problem[] = [];
+    const at = (message: string) => void problems.push(problemAt(['versions', index, 'from'], message));
+    const previous = versions[index - 1];
+    if (to !== undefined && from >= to) at(`from：${from} 要早于 to ${to}（to 是不再施行的第一天）`);
+    if (previous && previous.from >= from)
+      at(`from：版本要按日期先后写，${from} 不晚于上一版的 ${previous.from}`);
+    else if (previous && previous.to === undefined) at(`from：和上一版重叠，上一版没写 to；请写 to: ${from}`);
+    else if (previous?.to !== undefined && previous.to > from)
+      at(`from：和上一版重叠，上一版到 ${previous.to} 才结束`);
+    return problems;
+  });
+}
+
+function checkStages({ value: { stages }, problemAt }: YamlFile<Programme>): Problem[] {
+  return stages.flatMap(({ from, to, dateText }, index) => {
+    const at = (key: string, message: string) => [problemAt(['stages', index, key], message)];
+    if (from !== null && to !== null && from > to) return at('from', `from：${from} 晚于 to ${to}`);
+    if (from === null && to === null && dateText === undefined) {
+      return at('from', 'from、to 都是 null 时要写 dateText，照原文写时间，如 dateText: 9月上旬');
+    }
+    return [];
+  });
+}
+
+function checkPostings({ value: { postings, noPostings }, problemAt }: YamlFile<Programme>): Problem[] {
+  if (postings.length === 0 && !noPostings) {
+    return [problemAt(['postings'], '没有 postings 时要写 noPostings，说明为什么没有公示')];
+  }
+  if (postings.length > 0 && noPostings)
+    return [problemAt(['noPostings'], '有 postings 时不能再写 noPostings')];
+  return [];
+}
+
+function checkName(name: string, { value, problemAt }: YamlFile<CheckSource>): Problem[] {
+  return value.id === name ? [] : [problemAt(['id'], `id：写的是 ${value.id}，要和文件名 ${name}.yaml 一样`)];
+}
+
+function checkMainCheck(programme: YamlFile<Programme>, checks: FolderFiles['checks']): Problem[] {
+  const { mainCheck } = programme.value;
+  if (mainCheck === undefined) return [];
+  const names = checks.map(({ name }) => name);
+  const main = checks.find(({ name }) => name === mainCheck);
+  if (!main) {
+    return [
+      programme.problemAt(
+        ['mainCheck'],
+        `mainCheck：没有 checks/${mainCheck}.yaml${didYouMean(mainCheck, names)}`,
+      ),
+    ];
+  }
+  if (
+    !main.check ||
+    main.check.value.amountNote ||
+    main.check.value.outcomes.some(({ amounts }) => amounts?.length)
+  ) {
+    return [];
+  }
+  return [
+    main.check.problemAt(
+      ['outcomes'],
+      'outcomes：没有一个结果写金额，要写 amountNote 告诉人领多少或原文未载明',
+    ),
+  ];
+}
+
+function duplicates(
+  file: YamlFile<unknown>,
+  path: Path,
+  key: string | undefined,
+  values: readonly string[],
+): Problem[] {
+  return values.flatMap((value, index) =>
+    values.indexOf(value) === index
+      ? []
+      : [
+          file.problemAt(
+            [...path, index, ...(key ? [key] : [])],
+            `${key ?? path.at(-1)?.toString()}：${value} 写了两次`,
+          ),
+        ],
+  );
+}

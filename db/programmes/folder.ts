@@ -1,0 +1,135 @@
+/** Reads the texts of one programme folder against their contracts and against each other. */
+import type * as z from 'zod';
+import type { CardText } from './card.ts';
+import { type CardFile, readCard } from './card-file.ts';
+import { CaseFile, type CaseSource, CheckSource } from './check.ts';
+import { clauseAnchor } from './clause.ts';
+import { checkFolder, type FolderFiles } from './consistency.ts';
+import type { Problem } from './problem.ts';
+import { Programme } from './programme.ts';
+import { type Clause, Source } from './source.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+export type AnchoredClause = Clause & { anchor: string };
+
+export interface LoadedCheck {
+  /** With `problemAt`, so that what the compiler finds is reported at its line too. */
+  file: YamlFile<CheckSource>;
+  cases: CaseSource[];
+}
+export interface LoadedProgramme {
+  programme: Programme;
+  source: Source;
+  clauses: AnchoredClause[];
+  /** Null for a reference page or a notice, which have no card. */
+  card: CardText | null;
+  checks: LoadedCheck[];
+}
+/** A folder as far as it could be read: `loaded` is there when its files parse, even where they disagree. */
+export interface LoadedFolder {
+  slug: string;
+  loaded: LoadedProgramme | undefined;
+  problems: Problem[];
+}
+
+/** Reads a folder given its texts by path (`checks/eligibility.yaml`); every problem of every file at once. */
+export function readFolder(
+  slug: string,
+  texts: ReadonlyMap<string, string>,
+  regionCodes: ReadonlySet<string>,
+): LoadedFolder {
+  const folder: Folder = { slug, texts, problems: [] };
+  reportUnexpected(folder);
+  const programme = yamlOf(folder, 'programme.yaml', Programme);
+  const source = yamlOf(folder, 'source.yaml', Source);
+  const card = cardOf(folder, programme?.value);
+  const checks = checkNames(folder).map((name) => ({
+    name,
+    check: yamlOf(folder, `checks/${name}.yaml`, CheckSource),
+    cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile)?.value ?? [],
+  }));
+  const files = { slug, programme, source, card, checks, regionCodes };
+  return { slug, loaded: loadedOf(files, checks), problems: [...folder.problems, ...checkFolder(files)] };
+}
+
+interface Folder {
+  slug: string;
+  texts: ReadonlyMap<string, string>;
+  /** What is wrong collects here while the files are read. */
+  problems: Problem[];
+}
+
+const EXPECTED = [
+  /^(programme|source)\.yaml$/,
+  /^card\.md$/,
+  /^checks\/[a-z][A-Za-z0-9-]*(\.cases)?\.yaml$/,
+  /^data\/[^/]+\.csv$/,
+];
+
+function reportUnexpected(folder: Folder): void {
+  for (const name of folder.texts.keys()) {
+    if (!EXPECTED.some((pattern) => pattern.test(name)))
+      report(folder, name, '多出的文件，项目文件夹里不放这个');
+  }
+}
+
+/** Checks by name, whether their rules, their cases or both are there. */
+function checkNames({ texts }: Folder): string[] {
+  const names = [...texts.keys()].flatMap(
+    (path) => /^checks\/([a-z][A-Za-z0-9-]*)(\.cases)?\.yaml$/.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(names)].sort();
+}
+
+function yamlOf<T>(folder: Folder, name: string, schema: z.ZodType<T>): YamlFile<T> | undefined {
+  const text = textOf(folder, name);
+  return text === undefined ? undefined : kept(folder, readYaml(pathOf(folder, name), text, schema));
+}
+
+/** Without a readable programme the card is still read, only not held against it. */
+function cardOf(folder: Folder, programme: Programme | undefined): CardFile | undefined {
+  const present = folder.texts.has('card.md');
+  if (programme && programme.kind !== 'programme') {
+    if (present) report(folder, 'card.md', `kind 是 ${programme.kind} 的没有明白卡，请删去这个文件`);
+    return undefined;
+  }
+  const text = programme || present ? textOf(folder, 'card.md') : undefined;
+  const context = programme && {
+    rulesRendered: programme.mainCheck !== undefined,
+    hasStages: programme.stages.length > 0,
+  };
+  return text === undefined ? undefined : kept(folder, readCard(pathOf(folder, 'card.md'), text, context));
+}
+
+function loadedOf(
+  { programme, source, card }: FolderFiles,
+  checks: (FolderFiles['checks'][number] & { cases: CaseSource[] })[],
+): LoadedProgramme | undefined {
+  if (!programme || !source) return undefined;
+  return {
+    programme: programme.value,
+    source: source.value,
+    clauses: source.value.clauses.map((clause) => ({ ...clause, anchor: clauseAnchor(clause.loc) ?? '' })),
+    card: card?.text ?? null,
+    checks: checks.flatMap(({ check, cases }) => (check ? [{ file: check, cases }] : [])),
+  };
+}
+
+function textOf(folder: Folder, name: string): string | undefined {
+  if (!folder.texts.has(name)) report(folder, name, '缺少这个文件');
+  return folder.texts.get(name);
+}
+
+function kept<T extends object>(folder: Folder, result: T | { problems: Problem[] }): T | undefined {
+  if (!('problems' in result)) return result;
+  folder.problems.push(...result.problems);
+  return undefined;
+}
+
+function report(folder: Folder, name: string, message: string): void {
+  folder.problems.push({ file: pathOf(folder, name), line: 1, message });
+}
+
+function pathOf({ slug }: Folder, name: string): string {
+  return `db/programmes/${slug}/${name}`;
+}

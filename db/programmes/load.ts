@@ -1,0 +1,44 @@
+/** Reads programme folders from disk: every problem of every folder at once, or the validated content. Node only. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Region, readRegions } from '../regions/region-file.ts';
+import { type LoadedFolder, readFolder } from './folder.ts';
+import type { Problem } from './problem.ts';
+
+/** Loads every folder under `<root>/programmes`, by slug. `root` is the repository's `db` folder. */
+export function loadProgrammes(root: string): {
+  folders: LoadedFolder[];
+  regions: Region[];
+  problems: Problem[];
+} {
+  const regions = readRegions(readText(join(root, 'regions/regions.yaml')));
+  if ('problems' in regions) return { folders: [], regions: [], problems: regions.problems };
+  const codes = new Set(regions.regions.map(({ code }) => code));
+  const folders = listFolders(join(root, 'programmes')).map((slug) => loadProgramme(root, slug, codes));
+  return { folders, regions: regions.regions, problems: folders.flatMap(({ problems }) => problems) };
+}
+
+/** Loads one folder. `regionCodes` are the codes of `regions.yaml`. */
+export function loadProgramme(root: string, slug: string, regionCodes: ReadonlySet<string>): LoadedFolder {
+  return readFolder(slug, readTexts(join(root, 'programmes', slug)), regionCodes);
+}
+
+function listFolders(parent: string): string[] {
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Every file below a folder by its path in it, with forward slashes. */
+function readTexts(folder: string): Map<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(paths.map((path) => [relative(folder, path).replaceAll('\\', '/'), readText(path)]));
+}
+
+/** UTF-8 text without its BOM; Windows editors write one. */
+function readText(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+}

@@ -1,0 +1,96 @@
+/** What the public reads of a programme: row shapes out of `db/queries` and response shapes of the API in one. */
+import * as z from 'zod';
+import {
+  Audience,
+  Channel,
+  Contact,
+  Indicator,
+  PostingRule,
+  Programme,
+  Stage,
+  Version,
+} from './programme.ts';
+import { Source } from './source.ts';
+
+const Slug = Programme.shape.slug.describe('Id of the programme; the name of its folder');
+const Kind = Programme.shape.kind.describe(
+  'programme: one can apply; reference: not a policy in force; notice: an event',
+);
+const RegionCode = z
+  .string()
+  .nullable()
+  .describe('GB/T 2260 code; null where the text does not name the place');
+const RegionName = z.string().nullable().describe('Name of that region, in Chinese');
+const Audiences = z.array(Audience).describe('Whom it is for');
+
+export const ProgrammeSummary = z.object({
+  slug: Slug,
+  position: z.int().describe('Place in the list of all programmes'),
+  kind: Kind,
+  title: z.string().describe('Full title, in Chinese'),
+  shortTitle: z.string().describe('At most 12 characters, for tiles and breadcrumbs'),
+  summary: z.string().describe('One plain sentence: what this is for whom'),
+  regionCode: RegionCode,
+  regionName: RegionName,
+  audience: Audiences,
+});
+export type ProgrammeSummary = z.infer<typeof ProgrammeSummary>;
+
+/** `source.yaml` without its clauses. */
+export const SourceHead = Source.omit({ clauses: true }).strip();
+export type SourceHead = z.infer<typeof SourceHead>;
+
+/** `programme.yaml` whole, with the head of its source. */
+export const ProgrammeDetail = z.object({
+  slug: Slug,
+  kind: Kind,
+  title: Programme.shape.title.describe('Full title, in Chinese'),
+  shortTitle: Programme.shape.shortTitle.describe('At most 12 characters, for tiles and breadcrumbs'),
+  summary: Programme.shape.summary.describe('One plain sentence: what this is for whom'),
+  region: z.object({
+    code: RegionCode,
+    name: RegionName,
+    place: z.string().nullable().describe('The place below the code, e.g. a township, as the text names it'),
+  }),
+  authority: Programme.shape.authority.strip().describe('The office that runs it'),
+  audience: Audiences,
+  versions: z
+    .array(Version.strip())
+    .describe('Days each version holds, half-open [from, to); no `to`: no end stated'),
+  stages: z.array(Stage.strip()).describe('Timeline; both days included, null where the text prints none'),
+  channels: z.array(Channel.strip()).describe('How one applies'),
+  postings: z.array(PostingRule.strip()).describe('Lists that must hang in public, and for how long'),
+  noPostings: z
+    .object({ say: z.string(), cites: z.array(z.string()) })
+    .optional()
+    .describe('Why there is no posting rule'),
+  indicators: z.array(Indicator.strip()).describe('Targets the text sets'),
+  contacts: z.array(Contact.strip()).describe('Offices to ask; phone null where the text prints none'),
+  mainCheck: z.string().optional().describe('Id of the check whose rules fill the card'),
+  sensitive: z.boolean().describe('A sensitive subject: crisis numbers come first'),
+  source: SourceHead.describe('The instrument it rests on'),
+});
+export type ProgrammeDetail = z.infer<typeof ProgrammeDetail>;
+
+export const ClauseDigest = z.object({
+  locator: z.string().describe('As the document numbers it, e.g. 四(三)3'),
+  anchor: z.string().describe('Fragment on the source page, e.g. c-4-3-3'),
+  summary: z.string().describe('What the clause says, in one line of our own words'),
+  gap: z.string().nullable().describe('Words the text lost here (原文未载明)'),
+  conflict: z.string().nullable().describe('How the text contradicts itself here (原文不一致)'),
+});
+export type ClauseDigest = z.infer<typeof ClauseDigest>;
+
+export const CheckSummary = z.object({
+  id: z.string().describe('Id of the check, unique in the programme'),
+  title: z.string().describe('Title, in Chinese'),
+  kind: z.enum(['eligibility', 'calculator', 'standard']).describe('What it tells'),
+  version: z.string().describe('Version of the rules, year.number'),
+  sha256: z.string().describe('SHA-256 of the compiled ruleset'),
+  isMain: z.boolean().describe('Whether its rules fill 谁能领 and 领多少 of the card'),
+});
+export type CheckSummary = z.infer<typeof CheckSummary>;
+
+/** A compiled ruleset as stored: `json` is the exact text served. */
+export const PublishedCheck = CheckSummary.pick({ sha256: true, version: true }).extend({ json: z.string() });
+export type PublishedCheck = z.infer<typeof PublishedCheck>;

@@ -1,0 +1,51 @@
+/** `source.yaml`: the instrument a programme rests on, and a digest of its clauses in our own words. */
+import * as z from 'zod';
+import { clauseAnchor } from './clause.ts';
+
+/** A day as the calendar has it, `YYYY-MM-DD` in Asia/Shanghai; 2024-02-30 is refused. */
+export const Day = z.iso.date({ error: '要写成 YYYY-MM-DD 的真实日期，如 2024-04-10' });
+export const Text = z.string({ error: '要写文字' }).trim().min(1, '不能为空');
+/** ASCII id, unique where it is used: `incomeBelow`, `first-posting`. */
+export const Id = z.string().regex(/^[a-z][A-Za-z0-9-]*$/, '编号只用英文字母、数字和连字符，以小写字母开头');
+
+export const Locator = z
+  .string({ error: '条款号要写成文字，如 四(三)3' })
+  .refine(
+    (value) => clauseAnchor(value) !== undefined,
+    '不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角）',
+  );
+
+/** At least one clause of `source.yaml` that says so. */
+export const Cites = z
+  .array(Locator, { error: '要写依据的条款号，如 [四(二)]' })
+  .min(1, '至少写一条依据，如 cites: [四(二)]');
+
+export const Clause = z.strictObject({
+  /** Locator as the document numbers it. */
+  loc: Locator,
+  /** What the clause says, in one line of our own words. */
+  summary: Text,
+  /** Words the text lost here; shown as 原文未载明. */
+  gap: Text.optional(),
+  /** How the text contradicts itself here; shown as 原文不一致. */
+  conflict: Text.optional(),
+});
+export type Clause = z.infer<typeof Clause>;
+
+export const Source = z.strictObject({
+  /** Title of the document; where the text lost it, say so in `sourceNote`. */
+  title: Text,
+  /** 发文字号; null = 原文未载明. */
+  documentNumber: Text.nullable(),
+  /** Who issued it; null = 原文未载明. */
+  issuer: Text.nullable(),
+  level: z.enum(['national', 'province', 'city', 'county', 'township', 'institution']),
+  /** Day of signature as printed; null = 原文未载明. */
+  issuedOn: Day.nullable(),
+  /** SHA-256 of the document text we digested (the text itself is never committed). */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, '要 64 位十六进制的 sha256'),
+  /** What a reader must know about this copy: overwritten years, lost headings, how paragraphs are counted. */
+  sourceNote: Text.optional(),
+  clauses: z.array(Clause).min(1),
+});
+export type Source = z.infer<typeof Source>;

@@ -1,0 +1,102 @@
+/** Every table. Content tables hold what `db/seed.ts` writes from the programme folders; nobody else writes them. */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Which content the database holds: one row. */
+export const contentVersions = sqliteTable(
+  'content_versions',
+  {
+    id: integer().primaryKey(),
+    /** SHA-256 over every content row. */
+    version: text().notNull(),
+    /** UTC instant, `YYYY-MM-DDTHH:MM:SSZ`. */
+    seededAt: text('seeded_at').notNull(),
+  },
+  (table) => [check('content_versions_single_row', sql`${table.id} = 1`)],
+);
+
+/** One row a programme folder. */
+export const programmes = sqliteTable(
+  'programmes',
+  {
+    slug: text().primaryKey(),
+    /** Place in the list; with `slug` the key pages continue from. */
+    position: integer().notNull(),
+    kind: text({ enum: ['programme', 'reference', 'notice'] }).notNull(),
+    title: text().notNull(),
+    shortTitle: text('short_title').notNull(),
+    summary: text().notNull(),
+    /** GB/T 2260 code and name; null where the text does not name the place. */
+    regionCode: text('region_code'),
+    regionName: text('region_name'),
+    /** `Audience` values as a JSON array, for lists; `programme_audiences` is for filtering. */
+    audience: text({ mode: 'json' }).notNull(),
+    /** `ProgrammeDetail` as JSON. */
+    body: text({ mode: 'json' }).notNull(),
+    /** `Card` as JSON; null for a reference page or a notice. */
+    card: text({ mode: 'json' }),
+    /** Everything a search looks into, as `searchable` writes it. */
+    searchText: text('search_text').notNull(),
+  },
+  (table) => [index('programmes_by_position').on(table.position, table.slug)],
+);
+
+/** Whom a programme is for, one row an audience. */
+export const programmeAudiences = sqliteTable(
+  'programme_audiences',
+  {
+    programme: text()
+      .notNull()
+      .references(() => programmes.slug),
+    audience: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programme, table.audience] }),
+    index('programme_audiences_by_audience').on(table.audience, table.programme),
+  ],
+);
+
+/** The digest of an instrument's clauses, in the order of the document. */
+export const clauses = sqliteTable(
+  'clauses',
+  {
+    programme: text()
+      .notNull()
+      .references(() => programmes.slug),
+    position: integer().notNull(),
+    /** As the document numbers it: `四(三)3`. */
+    locator: text().notNull(),
+    /** Fragment on the source page: `c-4-3-3`. */
+    anchor: text().notNull(),
+    summary: text().notNull(),
+    /** Words the text lost here (原文未载明). */
+    gap: text(),
+    /** How the text contradicts itself here (原文不一致). */
+    conflict: text(),
+  },
+  (table) => [primaryKey({ columns: [table.programme, table.position] })],
+);
+
+/** The compiled ruleset in force of every check. */
+export const checks = sqliteTable(
+  'checks',
+  {
+    programme: text()
+      .notNull()
+      .references(() => programmes.slug),
+    id: text().notNull(),
+    title: text().notNull(),
+    kind: text({ enum: ['eligibility', 'calculator', 'standard'] }).notNull(),
+    version: text().notNull(),
+    /** SHA-256 of `ruleset`; its ETag. */
+    sha256: text().notNull(),
+    /** The exact bytes served. */
+    ruleset: text().notNull(),
+    /** Whether its rules fill 谁能领 and 领多少 of the card. */
+    isMain: integer('is_main', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.programme, table.id] })],
+);
+
+/** The tables `db/seed.ts` may write; every other table belongs to people. */
+export const contentTables = [contentVersions, programmes, programmeAudiences, clauses, checks] as const;

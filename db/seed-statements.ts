@@ -1,0 +1,150 @@
+/** The rows content becomes, and the SQL that makes the content tables hold exactly those rows. */
+import { AUDIENCE_LABELS } from './programmes/programme.ts';
+import type { ProgrammeDetail } from './programmes/public.ts';
+import { searchable } from './programmes/search-text.ts';
+import type { BuiltProgramme, Content } from './seed.ts';
+
+/** One statement with its `?` parameters in order. */
+export interface ContentStatement {
+  sql: string;
+  params: (string | number | null)[];
+}
+
+type Row = Record<string, string | number | null>;
+/** Rows by table, keyed by column, in the order foreign keys allow them to be written. */
+type ContentRows = Record<'programmes' | 'programme_audiences' | 'clauses' | 'checks', Row[]>;
+
+export function contentRows(programmes: readonly BuiltProgramme[]): ContentRows {
+  return {
+    programmes: programmes.map(programmeRow),
+    programme_audiences: programmes.flatMap(audienceRows),
+    clauses: programmes.flatMap(clauseRows),
+    checks: programmes.flatMap(checkRows),
+  };
+}
+
+/** Deletes first, children before parents; then upserts, never `INSERT OR REPLACE`: that would delete and cascade. */
+export function contentStatements({ version, programmes }: Content): ContentStatement[] {
+  const rows = contentRows(programmes);
+  return [
+    ...deletions(rows),
+    ...rows.programmes.map((row) => upsert('programmes', ['slug'], row)),
+    ...rows.programme_audiences.map((row) => upsert('programme_audiences', ['programme', 'audience'], row)),
+    ...rows.clauses.map((row) => upsert('clauses', ['programme', 'position'], row)),
+    ...rows.checks.map((row) => upsert('checks', ['programme', 'id'], row)),
+    versionStatement(version),
+  ];
+}
+
+function deletions(rows: ContentRows): ContentStatement[] {
+  const slugs = rows.programmes.map(({ slug }) => slug ?? null);
+  return [
+    ...childDeletions('checks', 'id', rows.checks, slugs),
+    ...childDeletions('clauses', 'position', rows.clauses, slugs),
+    ...childDeletions('programme_audiences', 'audience', rows.programme_audiences, slugs),
+    {
+      sql: `DELETE FROM programmes WHERE slug NOT IN (SELECT value FROM json_each(?))`,
+      params: [JSON.stringify(slugs)],
+    },
+  ];
+}
+
+function childDeletions(table: string, key: string, rows: Row[], slugs: Row[string][]): ContentStatement[] {
+  const ofGone = {
+    sql: `DELETE FROM ${table} WHERE programme NOT IN (SELECT value FROM json_each(?))`,
+    params: [JSON.stringify(slugs)],
+  };
+  const ofKept = slugs.map((slug) => ({
+    sql: `DELETE FROM ${table} WHERE programme = ? AND ${key} NOT IN (SELECT value FROM json_each(?))`,
+    params: [slug, JSON.stringify(rows.filter(({ programme }) => programme === slug).map((row) => row[key]))],
+  }));
+  return [ofGone, ...ofKept];
+}
+
+function upsert(table: string, keys: string[], row: Row): ContentStatement {
+  const columns = Object.keys(row);
+  const changed = columns
+    .filter((column) => !keys.includes(column))
+    .map((column) => `${column} = excluded.${column}`);
+  const update = changed.length > 0 ? `UPDATE SET ${changed.join(', ')}` : 'NOTHING';
+  return {
+    sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (${keys.join(', ')}) DO ${update}`,
+    params: Object.values(row),
+  };
+}
+
+function versionStatement(version: string): ContentStatement {
+  return {
+    sql: `INSERT INTO content_versions (id, version, seeded_at) VALUES (1, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) ON CONFLICT (id) DO UPDATE SET version = excluded.version, seeded_at = excluded.seeded_at WHERE version <> excluded.version`,
+    params: [version],
+  };
+}
+
+function programmeRow(built: BuiltProgramme, position: number): Row {
+  const { programme, regionName, card } = built;
+  return {
+    slug: programme.slug,
+    position,
+    kind: programme.kind,
+    title: programme.title,
+    short_title: programme.shortTitle,
+    summary: programme.summary,
+    region_code: programme.region.code,
+    region_name: regionName,
+    audience: JSON.stringify(programme.audience),
+    body: JSON.stringify(detail(built)),
+    card: card && JSON.stringify(card),
+    search_text: searchText(built),
+  };
+}
+
+function detail({ programme, regionName, source }: BuiltProgramme): ProgrammeDetail {
+  const { clauses, ...head } = source;
+  return { ...programme, region: { ...programme.region, name: regionName }, source: head };
+}
+
+function searchText({ programme, regionPath, source, card }: BuiltProgramme): string {
+  const { title, shortTitle, summary, region, authority, audience } = programme;
+  const statements = card?.blocks.flatMap(({ items }) => items.map(({ text }) => text)) ?? [];
+  const labels = audience.map((value) => AUDIENCE_LABELS[value]);
+  const words = [
+    title,
+    shortTitle,
+    summary,
+    ...regionPath,
+    region.place,
+    authority.name,
+    source.title,
+    ...labels,
+  ];
+  return searchable([...words, ...statements].filter((text) => text !== null).join('\n'));
+}
+
+function audienceRows({ programme }: BuiltProgramme): Row[] {
+  return programme.audience.map((audience) => ({ programme: programme.slug, audience }));
+}
+
+function clauseRows({ programme, clauses }: BuiltProgramme): Row[] {
+  return clauses.map(({ loc, anchor, summary, gap, conflict }, position) => ({
+    programme: programme.slug,
+    position,
+    locator: loc,
+    anchor,
+    summary,
+    gap: gap ?? null,
+    conflict: conflict ?? null,
+  }));
+}
+
+function checkRows({ programme, checks }: BuiltProgramme): Row[] {
+  return checks.map(({ ruleset, json, sha256 }) => ({
+    programme: programme.slug,
+    id: ruleset.check,
+    title: ruleset.title,
+    kind: ruleset.kind,
+    version: ruleset.version,
+    sha256,
+    ruleset: json,
+    is_main: ruleset.check === programme.mainCheck ? 1 : 0,
+  }));
+}

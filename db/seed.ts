@@ -1,0 +1,172 @@
+/** Turns the programme folders into content and the content into rows. Node only. */
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { D1Database } from '@cloudflare/workers-types';
+import type { CheckContext } from '#api/rules/authoring.ts';
+import { compileCheck } from '#api/rules/compile.ts';
+import { ruleStatements } from '#api/rules/describe.ts';
+import type { Ruleset } from '#api/rules/ruleset.ts';
+import type { Card } from './programmes/card.ts';
+import { assembleCard } from './programmes/card-blocks.ts';
+import type { CaseSource } from './programmes/check.ts';
+import type { AnchoredClause, LoadedCheck, LoadedProgramme } from './programmes/folder.ts';
+import { loadProgrammes } from './programmes/load.ts';
+import { type Problem, printProblems } from './programmes/problem.ts';
+import type { Programme } from './programmes/programme.ts';
+import type { Source } from './programmes/source.ts';
+import { findContentVersion } from './queries/content.ts';
+import { type Region, regionPath } from './regions/region-file.ts';
+import { type ContentStatement, contentRows, contentStatements } from './seed-statements.ts';
+
+export interface Content {
+  /** SHA-256 over every row the content becomes, so that a change in how rows are made reseeds too. */
+  version: string;
+  programmes: BuiltProgramme[];
+}
+export interface BuiltProgramme {
+  programme: Programme;
+  /** Name of the programme's region, e.g. 隆回县; null where the text does not name the place. */
+  regionName: string | null;
+  /** Names from the province down to that region; searched, not shown. */
+  regionPath: string[];
+  source: Source;
+  clauses: AnchoredClause[];
+  /** Null for a reference page or a notice. */
+  card: Card | null;
+  checks: BuiltCheck[];
+}
+export interface BuiltCheck {
+  ruleset: Ruleset;
+  /** The exact bytes served. */
+  json: string;
+  /** SHA-256 of `json`. */
+  sha256: string;
+  cases: CaseSource[];
+}
+
+/** Loads, validates and compiles every folder; every problem at once where there is any. `root` is the `db` folder. */
+export function buildContent(root: string = resolve('db')): Content | { problems: string[] } {
+  const { folders, regions, problems } = loadProgrammes(root);
+  const built = folders.flatMap(({ loaded }) => (loaded ? [buildProgramme(loaded, regions)] : []));
+  const all = [
+    ...problems,
+    ...notYetReported(
+      built.flatMap((result) => result.problems),
+      problems,
+    ),
+  ];
+  if (all.length > 0) return { problems: printProblems(all) };
+  const programmes = built.map((result) => result.programme).sort(inListOrder);
+  return { version: sha256(JSON.stringify(contentRows(programmes))), programmes };
+}
+
+/** Idempotent statements for one batch: upserts, and deletes of what is gone. Touches `contentTables` only. */
+export function seedStatements(content: Content): ContentStatement[] {
+  return contentStatements(content);
+}
+
+/** Writes the content in one batch, unless the database holds this version already. */
+export async function applySeed(db: D1Database, content: Content): Promise<'seeded' | 'unchanged'> {
+  const held = await findContentVersion(db);
+  if (held?.version === content.version) return 'unchanged';
+  await db.batch(seedStatements(content).map(({ sql, params }) => db.prepare(sql).bind(...params)));
+  return 'seeded';
+}
+
+const STATEMENT_BYTES = 100_000;
+
+/** The same statements as text for `wrangler d1 execute --file`. Throws where one exceeds D1's 100 KB. */
+export function seedSqlFile(content: Content): string {
+  return seedStatements(content).map(literalStatement).join('\n');
+}
+
+function literalStatement({ sql, params }: ContentStatement): string {
+  const values = [...params];
+  const literal = `${sql.replaceAll('?', () => quote(values.shift() ?? null))};`;
+  const bytes = Buffer.byteLength(literal);
+  if (bytes >= STATEMENT_BYTES)
+    throw new Error(`一条写入语句有 ${bytes} 字节，超过 D1 的 ${STATEMENT_BYTES} 字节上限：${sql}`);
+  return literal;
+}
+
+function quote(value: string | number | null): string {
+  if (value === null) return 'NULL';
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}
+
+function buildProgramme(
+  loaded: LoadedProgramme,
+  regions: readonly Region[],
+): { programme: BuiltProgramme; problems: Problem[] } {
+  const { programme, source, clauses, card } = loaded;
+  const context = checkContext(loaded);
+  const compiled = loaded.checks.map((check) => buildCheck(check, context));
+  const checks = compiled.flatMap((result) => ('problems' in result ? [] : [result]));
+  const problems = compiled.flatMap((result) => ('problems' in result ? result.problems : []));
+  const path = regionPath(programme.region.code, regions);
+  const built = {
+    programme,
+    regionName: path.at(-1) ?? null,
+    regionPath: path,
+    source,
+    clauses,
+    card: card && buildCard(loaded, card, checks),
+    checks,
+  };
+  return { programme: built, problems };
+}
+
+function checkContext({ programme, source, clauses }: LoadedProgramme): CheckContext {
+  return {
+    programme: programme.slug,
+    regionCode: programme.region.code,
+    instrument: { id: programme.slug, title: source.title },
+    clauses: Object.fromEntries(clauses.map(({ loc, anchor, summary }) => [loc, { anchor, summary }])),
+    stages: Object.fromEntries(
+      programme.stages.map(({ id, label, from, to, cites }) => [id, { label, from, to, cites }]),
+    ),
+  };
+}
+
+function buildCheck(
+  { file, cases }: LoadedCheck,
+  context: CheckContext,
+): BuiltCheck | { problems: Problem[] } {
+  const result = compileCheck(file.value, context);
+  if ('problems' in result) {
+    return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
+  }
+  const json = JSON.stringify(result.ruleset);
+  return { ruleset: result.ruleset, json, sha256: sha256(json), cases };
+}
+
+function buildCard(
+  loaded: LoadedProgramme,
+  written: NonNullable<LoadedProgramme['card']>,
+  checks: BuiltCheck[],
+): Card {
+  const { programme } = loaded;
+  const main = checks.find(({ ruleset }) => ruleset.check === programme.mainCheck);
+  if (!main) return assembleCard(programme, written, undefined);
+  const { who, amounts } = ruleStatements(main.ruleset);
+  const note = loaded.checks.find(({ file }) => file.value.id === programme.mainCheck)?.file.value.amountNote;
+  const noted = note ? [{ text: note.say, cites: note.cites }] : [];
+  return assembleCard(programme, written, { who, amounts: [...amounts, ...noted] });
+}
+
+/** The compiler sees some of what the loader saw (an unknown clause, say); one line of a file needs saying once. */
+function notYetReported(later: Problem[], earlier: Problem[]): Problem[] {
+  const reported = new Set(earlier.map(({ file, line }) => `${file}:${line}`));
+  return later.filter(({ file, line }) => !reported.has(`${file}:${line}`));
+}
+
+const KIND_ORDER: Record<Programme['kind'], number> = { programme: 0, notice: 1, reference: 2 };
+
+/** What one can apply for comes first, then notices, then reading matter; by slug within each. */
+function inListOrder({ programme: a }: BuiltProgramme, { programme: b }: BuiltProgramme): number {
+  return KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || (a.slug < b.slug ? -1 : 1);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
