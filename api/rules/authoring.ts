@@ -1,0 +1,94 @@
+/** A check as its author writes it in `checks/<check>.yaml`, after the shape was validated; input of `compileCheck`. */
+export interface CheckSource {
+  id: string;
+  title: string;
+  kind: 'eligibility' | 'calculator' | 'standard';
+  version: string;
+  /** First day the rules hold. */
+  effectiveFrom: string;
+  /** First day they no longer hold; absent where the text states no end. */
+  effectiveTo?: string | undefined;
+  intro: string;
+  /** Id of the programme's stage in which one applies; absent where the text has none. */
+  window?: string | undefined;
+  screens: {
+    id: string;
+    kind: 'single' | 'list';
+    title: string;
+    help?: string | undefined;
+    facts: string[];
+  }[];
+  facts: FactSource[];
+  parameters: ParameterSource[];
+  conditions: {
+    id: string;
+    label: string;
+    when: string;
+    yes?: string | undefined;
+    no?: string | undefined;
+    cites: string[];
+  }[];
+  outcomes: OutcomeSource[];
+  humanChecks: { id: string; label: string; decidedBy: string; cites: string[] }[];
+  assumptions: { about: string; treat: string; cites: string[] }[];
+}
+
+export interface FactSource {
+  id: string;
+  label: string;
+  /** `是非` is a yes/no; `数量` a number and needs `unit`, `min`, `max`. */
+  type: '是非' | '数量';
+  unit?: string | undefined;
+  min?: string | undefined;
+  max?: string | undefined;
+  ask: string;
+  help?: string | undefined;
+  whereToFind?: string | undefined;
+  changeable?: boolean | undefined;
+  cites: string[];
+}
+
+export interface ParameterSource {
+  id: string;
+  label: string;
+  /** A quantity with its unit: `165 元`, `25 %`, `20 亩`. */
+  versions: { from: string; to?: string | undefined; value: string; cites: string[] }[];
+}
+
+export interface OutcomeSource {
+  id: string;
+  status: 'eligible' | 'ineligible';
+  title: string;
+  say: string;
+  /** Expression over the labels; absent on the last outcome only. */
+  when?: string | undefined;
+  amounts?: { id: string; label: string; value: string; cites: string[] }[] | undefined;
+  steps: StepSource[];
+  cites: string[];
+}
+
+export interface StepSource {
+  label: string;
+  where?: string | undefined;
+  materials?: string[] | undefined;
+  /** Id of a stage whose last day is the deadline. */
+  deadline?: string | undefined;
+  cites: string[];
+}
+
+/** What the compiler needs to know of the programme around a check. */
+export interface CheckContext {
+  programme: string;
+  regionCode: string | null;
+  instrument: { id: string; title: string };
+  /** Locator → anchor and summary of every clause of the instrument. */
+  clauses: Record<string, { anchor: string; summary: string }>;
+  /** Stages with printed dates, by id; both days included, null where the text prints none. */
+  stages: Record<string, { label: string; from: string | null; to: string | null; cites: string[] }>;
+}
+
+/** One thing wrong with a check: where (a path into the YAML) and what, in Chinese, with what would be right. */
+export interface CheckProblem {
+  path: (string | number)[];
+  message: string;
+}

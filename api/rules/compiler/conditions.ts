@@ -1,0 +1,65 @@
+/** Named conditions, and the circles they must not form. */
+import type { CheckSource } from '../authoring.ts';
+import type { Condition, Expr } from '../ruleset.ts';
+import type { UseCites } from './cites.ts';
+import type { Expressions } from './expressions.ts';
+import { type Report, reportRepeatedIds } from './report.ts';
+import type { CompileText } from './texts.ts';
+
+/** Stands in for an expression that has been reported; such a check never becomes a ruleset. */
+export const BROKEN: Expr = { op: 'or', of: [] };
+
+export function compileConditions(
+  { conditions }: CheckSource,
+  expressions: Expressions,
+  text: CompileText,
+  useCites: UseCites,
+  report: Report,
+): Condition[] {
+  reportRepeatedIds(conditions, ['conditions'], report);
+  const compiled = conditions.map(({ id, label, when, yes, no, cites }, index) => {
+    const path = ['conditions', index];
+    return {
+      id,
+      label: text(label, [...path, 'label']),
+      yes: text(yes ?? label, [...path, yes === undefined ? 'label' : 'yes']),
+      no: no === undefined ? `不成立：${text(label, [...path, 'label'])}` : text(no, [...path, 'no']),
+      when: expressions.truth(when, [...path, 'when']) ?? BROKEN,
+      cites: useCites(cites, path),
+    };
+  });
+  reportCircles(compiled, report);
+  return compiled;
+}
+
+function reportCircles(conditions: Condition[], report: Report): void {
+  const byId = new Map(conditions.map((condition, index) => [condition.id, { condition, index }]));
+  const done = new Set<string>();
+  const visit = (id: string, trail: string[]): void => {
+    const entry = byId.get(id);
+    if (!entry || done.has(id)) return;
+    const start = trail.indexOf(id);
+    if (start < 0) for (const used of conditionIdsIn(entry.condition.when)) visit(used, [...trail, id]);
+    else {
+      const circle = [...trail.slice(start), id].map((member) => byId.get(member)?.condition.label);
+      report(['conditions', entry.index, 'when'], `条件绕成了圈，谁也算不出来：${circle.join(' → ')}`);
+    }
+    done.add(id);
+  };
+  for (const { id } of conditions) visit(id, []);
+}
+
+/** Ids of the conditions an expression names, in reading order. */
+function conditionIdsIn(expr: Expr): string[] {
+  switch (expr.op) {
+    case 'condition':
+      return [expr.id];
+    case 'and':
+    case 'or':
+      return expr.of.flatMap(conditionIdsIn);
+    case 'not':
+      return conditionIdsIn(expr.of);
+    default:
+      return [];
+  }
+}

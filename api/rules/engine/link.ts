@@ -1,0 +1,128 @@
+/** Turns one expression of a compiled ruleset into nodes that can be evaluated and walked. */
+
+import type { Expr } from '../ruleset.ts';
+import { add, type Interval, isEqual, isLess, multiply, point, subtract } from './interval.ts';
+import type { Node, NumberNode, Situation, TruthNode } from './node.ts';
+import { combine, negate, type Truth } from './truth.ts';
+
+/** Where the things an expression names stand in a `Situation`. */
+export interface Slots {
+  facts: ReadonlyMap<string, { slot: number; type: 'bool' | 'int' }>;
+  params: ReadonlyMap<string, number>;
+  conditions: ReadonlyMap<string, number>;
+}
+
+/** Links a yes/no expression. Throws on a ruleset that `compileCheck` cannot have made. */
+export function linkTruth(expr: Expr, slots: Slots): TruthNode {
+  const node = link(expr, slots);
+  if (node.type !== 'truth') throw new TypeError(`ruleset: "${expr.op}" is not a yes/no expression`);
+  return node;
+}
+
+/** Links a number expression. Throws on a ruleset that `compileCheck` cannot have made. */
+export function linkNumber(expr: Expr, slots: Slots): NumberNode {
+  const node = link(expr, slots);
+  if (node.type !== 'number') throw new TypeError(`ruleset: "${expr.op}" is not a number expression`);
+  return node;
+}
+
+function link(expr: Expr, slots: Slots): Node {
+  switch (expr.op) {
+    case 'fact':
+      return linkFact(expr.id, slots);
+    case 'param':
+      return linkParam(slotOf(slots.params, expr.id));
+    case 'condition':
+      return linkCondition(slotOf(slots.conditions, expr.id));
+    case 'number':
+      return constant(expr.value);
+    case 'and':
+    case 'or':
+      return linkList(expr.op, expr.of, slots);
+    case 'not':
+      return linkNot(linkTruth(expr.of, slots));
+    case 'lt':
+    case 'le':
+    case 'gt':
+    case 'ge':
+    case 'eq':
+    case 'ne':
+      return compare(COMPARISONS[expr.op], linkNumber(expr.left, slots), linkNumber(expr.right, slots));
+    case 'add':
+    case 'sub':
+    case 'mul':
+      return calculate(ARITHMETIC[expr.op], linkNumber(expr.left, slots), linkNumber(expr.right, slots));
+    default:
+      return expr satisfies never;
+  }
+}
+
+const COMPARISONS = {
+  lt: isLess,
+  ge: (left: Interval, right: Interval) => negate(isLess(left, right)),
+  gt: (left: Interval, right: Interval) => isLess(right, left),
+  le: (left: Interval, right: Interval) => negate(isLess(right, left)),
+  eq: isEqual,
+  ne: (left: Interval, right: Interval) => negate(isEqual(left, right)),
+};
+
+const ARITHMETIC = { add, sub: subtract, mul: multiply };
+
+function linkFact(id: string, slots: Slots): Node {
+  const { slot, type } = slotOf(slots.facts, id);
+  const place = { fact: slot, condition: null, parts: [] };
+  if (type === 'bool') return { ...place, type: 'truth', truth: ({ truths }) => truths[slot] ?? null };
+  return { ...place, type: 'number', range: ({ numbers }) => at(numbers, slot) };
+}
+
+function linkParam(slot: number): NumberNode {
+  return { type: 'number', fact: null, condition: null, parts: [], range: ({ params }) => at(params, slot) };
+}
+
+function linkCondition(slot: number): TruthNode {
+  const truth = ({ conditions }: Situation) => conditions[slot] ?? null;
+  return { type: 'truth', fact: null, condition: slot, parts: [], truth };
+}
+
+function constant(value: number): NumberNode {
+  const known = point(value);
+  return { type: 'number', fact: null, condition: null, parts: [], range: () => known };
+}
+
+function linkList(op: 'and' | 'or', of: Expr[], slots: Slots): TruthNode {
+  const parts = of.map((part) => linkTruth(part, slots));
+  const settling = op === 'or';
+  const truth = (situation: Situation) => combine(settling, parts, (part) => part.truth(situation));
+  return { type: 'truth', fact: null, condition: null, parts, truth };
+}
+
+function linkNot(part: TruthNode): TruthNode {
+  const truth = (situation: Situation) => negate(part.truth(situation));
+  return { type: 'truth', fact: null, condition: null, parts: [part], truth };
+}
+
+function compare(test: (a: Interval, b: Interval) => Truth, left: NumberNode, right: NumberNode): TruthNode {
+  const truth = (situation: Situation) => test(left.range(situation), right.range(situation));
+  return { type: 'truth', fact: null, condition: null, parts: [left, right], truth };
+}
+
+function calculate(
+  operate: (a: Interval, b: Interval) => Interval,
+  left: NumberNode,
+  right: NumberNode,
+): NumberNode {
+  const range = (situation: Situation) => operate(left.range(situation), right.range(situation));
+  return { type: 'number', fact: null, condition: null, parts: [left, right], range };
+}
+
+function at(intervals: Interval[], slot: number): Interval {
+  const interval = intervals[slot];
+  if (interval === undefined) throw new RangeError(`situation has no number at slot ${slot}`);
+  return interval;
+}
+
+function slotOf<Slot>(slots: ReadonlyMap<string, Slot>, id: string): Slot {
+  const slot = slots.get(id);
+  if (slot === undefined) throw new RangeError(`ruleset names "${id}", which it does not define`);
+  return slot;
+}

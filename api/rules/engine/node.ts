@@ -1,0 +1,39 @@
+/** A ruleset's expressions linked for evaluation: references are array slots, every operator is one small closure. */
+import type { Interval } from './interval.ts';
+import type { Truth } from './truth.ts';
+
+/** Everything known at one evaluation, by slot. */
+export interface Situation {
+  /** Yes/no facts; null at the slots of numbers. */
+  truths: Truth[];
+  /** Numbers, never wider than the fact's bounds; `[0, 0]` at the slots of yes/no facts. */
+  numbers: Interval[];
+  params: Interval[];
+  /** Filled by `judgeConditions`. */
+  conditions: Truth[];
+}
+
+export type Node = TruthNode | NumberNode;
+
+interface NodeBase {
+  /** Slot of the fact this node reads, if it reads one. */
+  readonly fact: number | null;
+  /** Slot of the condition this node reads, if it reads one. */
+  readonly condition: number | null;
+  readonly parts: readonly Node[];
+}
+export interface TruthNode extends NodeBase {
+  readonly type: 'truth';
+  readonly truth: (situation: Situation) => Truth;
+}
+export interface NumberNode extends NodeBase {
+  readonly type: 'number';
+  readonly range: (situation: Situation) => Interval;
+}
+
+/** True when nothing that is still unknown can change the node's value. */
+export function isSettled(node: Node, situation: Situation): boolean {
+  if (node.type === 'truth') return node.truth(situation) !== null;
+  const { min, max } = node.range(situation);
+  return min === max;
+}

@@ -1,0 +1,160 @@
+import { parseDay } from './page/day.ts';
+import { halfWidth, parseNumber } from './page/number.ts';
+import type { Answer, Answers, Fact, NumberFact, Ruleset, Screen } from './ruleset.ts';
+
+/** What a person entered in a check form, read. */
+export interface FormReading {
+  answers: Answers;
+  /** By field name, exactly as entered, so that nothing has to be typed twice. */
+  values: FormValues;
+  /** The day whose rules are asked for; null where none was entered: today. */
+  asOf: string | null;
+  problems: FormProblem[];
+}
+
+export type FormValues = ReadonlyMap<string, readonly string[]>;
+
+/** Something entered that cannot be used. */
+export interface FormProblem {
+  /** Id of the screen, or `AS_OF`. */
+  screen: string;
+  /** Id of the control to go to. */
+  control: string;
+  /** A sentence that names the question and says what would be right. */
+  message: string;
+}
+
+/** Field name of the day asked for. */
+export const AS_OF = 'asOf';
+
+/** Reads the fields of a check form. Fields the form does not have are left out of everything; never throws. */
+export function parseForm(ruleset: Ruleset, fields: Iterable<readonly [string, string]>): FormReading {
+  const values = enteredValues(ruleset, fields);
+  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
+  const readings = ruleset.screens.map((screen) => readScreen(screen, factsOf(screen, facts), values));
+  const day = readDay(values);
+  return {
+    answers: Object.fromEntries(readings.flatMap((reading) => reading.answers)),
+    values,
+    asOf: day.asOf,
+    problems: [...readings.flatMap((reading) => reading.problems), ...day.problems],
+  };
+}
+
+/** The form's field names; the view writes them, the reader reads them. */
+export const fieldNames = {
+  /** The tick 不知道 beside a number. */
+  unknown: (fact: string) => `${fact}.unknown`,
+  /** The tick 都没有 under a list. */
+  none: (screen: string) => `${screen}.none`,
+  /** The tick 不确定 under a list. */
+  unsure: (screen: string) => `${screen}.unsure`,
+};
+
+/** Id of a control, by its field name and, for a radio, its value. */
+export function controlId(name: string, value?: string): string {
+  return `f-${name.replace('.', '-')}${value === undefined ? '' : `-${value}`}`;
+}
+
+/** The facts of a screen, in its order. */
+export function factsOf(screen: Screen, facts: ReadonlyMap<string, Fact>): Fact[] {
+  return screen.facts.flatMap((id) => facts.get(id) ?? []);
+}
+
+/** The problem of a question passed over without an answer. */
+export function unanswered(screen: Screen, fact: Fact): FormProblem {
+  const list = screen.kind === 'list';
+  const name = list ? screen.title : fact.ask;
+  const right = list
+    ? '有哪几条就勾哪几条；一条也没有，勾“都没有”；拿不准，勾“不确定”'
+    : fact.type === 'bool'
+      ? '请选“是”或“否”；拿不准，选“不知道”'
+      : '请填一个数；拿不准，勾“不知道”';
+  const control = list || fact.type === 'int' ? controlId(fact.id) : controlId(fact.id, 'yes');
+  return { screen: screen.id, control, message: `“${name}”还没有回答。${right}。` };
+}
+
+interface Reading {
+  answers: [string, Answer][];
+  problems: FormProblem[];
+}
+
+const NOTHING: Reading = { answers: [], problems: [] };
+const CHOICES = new Map<string, Answer>([
+  ['yes', true],
+  ['no', false],
+  ['unknown', null],
+]);
+
+function enteredValues(ruleset: Ruleset, fields: Iterable<readonly [string, string]>): FormValues {
+  const known = new Set([AS_OF, ...ruleset.facts.flatMap(({ id }) => [id, fieldNames.unknown(id)])]);
+  for (const { id } of ruleset.screens) known.add(fieldNames.none(id)).add(fieldNames.unsure(id));
+  const values = new Map<string, string[]>();
+  for (const [name, value] of fields) {
+    if (known.has(name) && value.trim() !== '') values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  return values;
+}
+
+function readScreen(screen: Screen, facts: Fact[], values: FormValues): Reading {
+  if (screen.kind === 'list') return readList(screen, facts, values);
+  const readings = facts.map((fact) =>
+    fact.type === 'bool' ? readChoice(screen, fact, values) : readNumber(screen, fact, values),
+  );
+  return {
+    answers: readings.flatMap((reading) => reading.answers),
+    problems: readings.flatMap((reading) => reading.problems),
+  };
+}
+
+function readChoice(screen: Screen, fact: Fact, values: FormValues): Reading {
+  const [choice, ...others] = values.get(fact.id) ?? [];
+  if (choice === undefined) return NOTHING;
+  const answer = others.length ? undefined : CHOICES.get(choice);
+  if (answer !== undefined) return { answers: [[fact.id, answer]], problems: [] };
+  return problem(screen, controlId(fact.id, 'yes'), `“${fact.label}”要在“是”“否”“不知道”里选一个。`);
+}
+
+function readNumber(screen: Screen, fact: NumberFact, values: FormValues): Reading {
+  const typed = values.get(fact.id)?.[0];
+  const unknown = values.has(fieldNames.unknown(fact.id));
+  if (typed === undefined) return unknown ? { answers: [[fact.id, null]], problems: [] } : NOTHING;
+  const control = controlId(fact.id);
+  if (unknown) {
+    return problem(
+      screen,
+      control,
+      `“${fact.label}”填了数，又勾了“不知道”。知道就去掉勾，不知道就把数删掉。`,
+    );
+  }
+  const number = parseNumber(typed, fact);
+  if ('problem' in number) return problem(screen, control, `“${fact.label}”${number.problem}`);
+  return { answers: [[fact.id, number.value]], problems: [] };
+}
+
+function readList(screen: Screen, facts: Fact[], values: FormValues): Reading {
+  const isTicked = (fact: Fact) => values.has(fact.id);
+  const unsure = values.has(fieldNames.unsure(screen.id));
+  const none = values.has(fieldNames.none(screen.id));
+  const some = facts.some(isTicked);
+  if (none && (some || unsure)) {
+    const message = `“${screen.title}”勾了“都没有”，又勾了别的。有就去掉“都没有”，没有就只留“都没有”。`;
+    return problem(screen, controlId(fieldNames.none(screen.id)), message);
+  }
+  if (!none && !some && !unsure) return NOTHING;
+  const others = unsure ? null : false;
+  return { answers: facts.map((fact) => [fact.id, isTicked(fact) ? true : others]), problems: [] };
+}
+
+function readDay(values: FormValues): { asOf: string | null; problems: FormProblem[] } {
+  const typed = values.get(AS_OF)?.[0];
+  if (typed === undefined) return { asOf: null, problems: [] };
+  const asOf = parseDay(halfWidth(typed).trim());
+  if (asOf !== null) return { asOf, problems: [] };
+  const message = `“按哪一天的规定算”填的“${typed.trim().slice(0, 20)}”不是一个日子。请写成 2024-04-18 这样；不填就按今天算。`;
+  return { asOf: null, problems: [{ screen: AS_OF, control: controlId(AS_OF), message }] };
+}
+
+function problem(screen: Screen, control: string, message: string): Reading {
+  return { answers: [], problems: [{ screen: screen.id, control, message }] };
+}

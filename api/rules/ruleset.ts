@@ -1,0 +1,199 @@
+/**
+ * The compiled ruleset: what a check becomes after `compileCheck`, what `GET …/checks/{check}` serves and what the
+ * browser and the Worker evaluate. Plain JSON, ASCII ids, integers only: money in fen (分), area in 0.01 亩 or
+ * 0.01 m², rates in ppm, dates as `YYYY-MM-DD` in Asia/Shanghai.
+ */
+
+/** A unit of a number, by the integer it counts. */
+export type Unit =
+  | 'fen'
+  | 'fenPerMu'
+  | 'centimu'
+  | 'centisqm'
+  | 'ppm'
+  | 'person'
+  | 'household'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'piece';
+
+/** A clause locator of the programme's own instrument, e.g. `四(三)3`; a key of `Ruleset.clauses`. */
+export type ClauseRef = string;
+
+export interface Ruleset {
+  format: 'ruleset/1';
+  /** `{programme}/{check}`, e.g. `tantou-dibao/eligibility`. */
+  id: string;
+  programme: string;
+  check: string;
+  title: string;
+  /** What the check tells: a verdict, an amount, or whether an organisation meets a standard. */
+  kind: 'eligibility' | 'calculator' | 'standard';
+  version: string;
+  /** GB/T 2260 code of the programme's region; null where the text does not name the place (原文未载明). */
+  regionCode: string | null;
+  instrument: { id: string; title: string };
+  /** Every clause this ruleset cites: where it is on the source page and what it says, in our words. */
+  clauses: Record<ClauseRef, { anchor: string; summary: string }>;
+  /** Days the rules hold, half-open `[from, to)`; `to` null where the text states no end. */
+  inForce: { from: string; to: string | null };
+  /** When one may apply; both days included. Null where the text states no window (原文未载明). */
+  window: { label: string; from: string; to: string; cites: ClauseRef[] } | null;
+  /** Said before the first question: whom the check is for. */
+  intro: string;
+  screens: Screen[];
+  facts: Fact[];
+  params: Param[];
+  conditions: Condition[];
+  /** Tried in order; the first whose `when` holds is the outcome. The last has no `when` and takes the rest. */
+  outcomes: Outcome[];
+  /** Steps people take that no form can check (入户调查, 民主评议). Any of them caps the verdict at `likely`. */
+  humanChecks: HumanCheck[];
+  assumptions: Assumption[];
+}
+
+/** Questions shown together. `list` is a list of yes/no facts ticked on one screen with 都没有 / 不确定. */
+export interface Screen {
+  id: string;
+  kind: 'single' | 'list';
+  title: string;
+  help: string | null;
+  facts: string[];
+}
+
+export type Fact = BoolFact | NumberFact;
+
+interface FactBase {
+  id: string;
+  label: string;
+  /** The question as asked. */
+  ask: string;
+  help: string | null;
+  /** Shown as a next step when the answer is 不知道. */
+  whereToFind: string | null;
+  /** True where a household can truthfully change it (e.g. cultivate idle land); never true of a fact one could only conceal. */
+  changeable: boolean;
+  cites: ClauseRef[];
+}
+export interface BoolFact extends FactBase {
+  type: 'bool';
+}
+export interface NumberFact extends FactBase {
+  type: 'int';
+  unit: Unit;
+  /** Inclusive bounds in `unit`; an answer outside them is an error, not a verdict. */
+  min: number;
+  max: number;
+}
+
+export interface Param {
+  id: string;
+  label: string;
+  unit: Unit;
+  /** Half-open, contiguous, in order of date. A day outside all of them makes the verdict `notInForce`. */
+  versions: { from: string; to: string | null; value: number; cites: ClauseRef[] }[];
+}
+
+/** A named, cited yes/no statement; reasons are made of these. */
+export interface Condition {
+  id: string;
+  label: string;
+  /**
+   * How the reason reads when it holds / when it does not; made from the label where the author gave none. Like the
+   * texts of outcomes, steps and assumptions they may hold `{paramId}`, replaced by the value in force that day.
+   */
+  yes: string;
+  no: string;
+  when: Expr;
+  cites: ClauseRef[];
+}
+
+export interface Outcome {
+  id: string;
+  status: 'eligible' | 'ineligible';
+  title: string;
+  say: string;
+  when: Expr | null;
+  amounts: { id: string; label: string; value: Expr; unit: Unit; cites: ClauseRef[] }[];
+  steps: Step[];
+  cites: ClauseRef[];
+}
+
+export interface Step {
+  label: string;
+  where: string | null;
+  materials: string[];
+  /** Last day, inclusive; null where the text states none. */
+  deadline: string | null;
+  cites: ClauseRef[];
+}
+export interface HumanCheck {
+  id: string;
+  label: string;
+  decidedBy: string;
+  cites: ClauseRef[];
+}
+/** What the check takes for granted because the text or the form does not settle it; always shown. */
+export interface Assumption {
+  about: string;
+  treat: string;
+  cites: ClauseRef[];
+}
+
+export type Expr =
+  | { op: 'fact' | 'param' | 'condition'; id: string }
+  | { op: 'number'; value: number }
+  | { op: 'and' | 'or'; of: Expr[] }
+  | { op: 'not'; of: Expr }
+  | { op: 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'; left: Expr; right: Expr }
+  | { op: 'add' | 'sub' | 'mul'; left: Expr; right: Expr };
+
+/* ---- what goes in, what comes out (DESIGN §4) ---- */
+
+/** A known value, a range for a number, or null for 不知道. A fact not asked yet is absent. */
+export type Answer = boolean | number | null | { min: number; max: number };
+export type Answers = Record<string, Answer>;
+
+export type Status = 'eligible' | 'likely' | 'ineligible' | 'undetermined' | 'notInForce';
+
+export interface Citation {
+  instrument: string;
+  clause: ClauseRef;
+  /** The clause in our words. */
+  label: string;
+  /** The clause's anchor on the source page. */
+  url: string;
+}
+
+export interface Verdict {
+  status: Status;
+  /** The outcome's id once decided, else null. */
+  outcome: string | null;
+  /** Plain-language result: a title of a few words and one or two sentences. */
+  title: string;
+  say: string;
+  /** Outcomes still possible; one entry = decided. */
+  possible: string[];
+  amounts: { id: string; label: string; min: number; max: number; unit: Unit; citations: Citation[] }[];
+  /** Minimal: drop any one and the outcome is no longer decided. Those of the outcome itself come first. */
+  reasons: { condition: string; label: string; value: boolean; citations: Citation[] }[];
+  /** The next question that can still matter; null when decided or when only 不知道 is left. */
+  next: { fact: string; screen: string; ask: string; why: string; citations: Citation[] } | null;
+  /** Facts absent or unknown that can still change the outcome. */
+  missing: string[];
+  nearest: { fact: string; change: string; outcome: string }[];
+  assumptions: { about: string; treat: string; citations: Citation[] }[];
+  notChecked: { label: string; decidedBy: string; citations: Citation[] }[];
+  steps: {
+    label: string;
+    where: string | null;
+    materials: string[];
+    deadline: string | null;
+    citations: Citation[];
+  }[];
+  window: { state: 'before' | 'open' | 'closed' | 'notStated'; from: string | null; to: string | null };
+  ruleset: { id: string; version: string; sha256: string };
+  asOf: string;
+  engine: string;
+}

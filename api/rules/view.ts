@@ -1,0 +1,33 @@
+/** What a check looks like, as one tree for three renderers: the static page, the answer to a form POST, the browser. */
+import type { FormReading } from './form.ts';
+import type { Links } from './page/cites.ts';
+import { formView, problemsView } from './page/form-view.ts';
+import { resultView } from './page/result-view.ts';
+import { el, type ViewElement } from './page/tree.ts';
+import type { Ruleset, Verdict } from './ruleset.ts';
+
+export type { Links } from './page/cites.ts';
+export { formView } from './page/form-view.ts';
+export { resultView } from './page/result-view.ts';
+export { renderHtml, type ViewElement, type ViewNode } from './page/tree.ts';
+
+/**
+ * All that stands in the slot `check`. Without a verdict the form alone; with problems they come first and no result is
+ * shown, for it would be about answers the person did not mean.
+ */
+export function checkView(
+  ruleset: Ruleset,
+  reading: FormReading,
+  verdict: Verdict | null,
+  links: Links,
+): ViewElement {
+  const broken = reading.problems.length > 0;
+  return el(
+    'div',
+    { class: 'check', id: 'check' },
+    problemsView(reading.problems),
+    verdict && !broken ? resultView(verdict, ruleset, reading.answers, links) : null,
+    verdict && !broken ? el('p', { class: 'again' }, '要改哪一项，在下面改好，再点“看结果”。') : null,
+    formView(ruleset, reading, links),
+  );
+}
