@@ -57,11 +57,12 @@ function postingStatements({ postings, noPostings }: Programme): Statement[] {
   return [...postings].sort((a, b) => a.round - b.round).map(postingStatement);
 }
 
+/** The length always, stated or not; who posts and where only as far as the text says. */
 function postingStatement({ label, postedBy, place, period, notes, cites }: PostingRule): Statement {
   const parts = [
     periodText(period),
-    postedBy === null ? `由谁公示${NOT_STATED}` : `由${postedBy}公示`,
-    place === null ? `地点${NOT_STATED}` : `地点：${place}`,
+    ...(postedBy === null ? [] : [`由${postedBy}公示`]),
+    ...(place === null ? [] : [`地点：${place}`]),
     ...notes,
   ];
   return { text: `${label}，${parts.join('；')}`, cites };

@@ -44,7 +44,7 @@ describe('building content', () => {
     const card = contentOf(contentFolder()).programmes[0]?.card?.blocks;
     expect(card?.slice(5).map(({ items }) => items)).toEqual([
       [{ text: '申请：2024年3月1日至3月31日', cites: ['二(一)'] }],
-      [{ text: '村里公示，至少7天；由村委会公示；地点原文未载明', cites: ['二(二)'] }],
+      [{ text: '村里公示，至少7天；由村委会公示', cites: ['二(二)'] }],
       [{ text: '镇农业站：电话原文未载明', cites: ['二(一)'] }],
     ]);
   });
