@@ -1,0 +1,38 @@
+/** Builds the static site: every page in the normal and the 长辈版 edition, no script, no inline style. */
+import { rename, rmdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  output: 'static',
+  outDir: process.env.SITE_OUT ?? './dist',
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  // The CSP is `style-src 'self'`: nothing may be inlined into a page.
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  devToolbar: { enabled: false },
+  integrations: [errorPageFiles()],
+  vite: {
+    // Cheap phones: syntax for old WebViews; those that lack a method fall back to the form without script.
+    build: { assetsInlineLimit: 0, target: 'es2020' },
+    // Bundled code no longer stands where its source stood.
+    define: { 'import.meta.env.REPO_ROOT': JSON.stringify(fileURLToPath(new URL('..', import.meta.url))) },
+  },
+});
+
+/** Asset servers look for `404.html`, in either edition; Astro writes a folder. */
+function errorPageFiles(): AstroIntegration {
+  return {
+    name: 'error-page-files',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        for (const page of ['404', '500', 'zb/404', 'zb/500']) {
+          await rename(new URL(`${page}/index.html`, dir), new URL(`${page}.html`, dir));
+          await rmdir(new URL(`${page}/`, dir));
+        }
+      },
+    },
+  };
+}

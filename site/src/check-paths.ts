@@ -1,0 +1,32 @@
+/** Where each check has its page: the main one at `…/check/`, the others at `…/check/{id}/`. */
+import type { BuiltCheck, BuiltProgramme } from '#db/seed.ts';
+import { content } from './content.ts';
+
+interface CheckProps {
+  built: BuiltProgramme;
+  check: BuiltCheck;
+}
+
+/** The main check of every programme that has one. */
+export function mainCheckPaths(): { params: { slug: string }; props: CheckProps }[] {
+  return allChecks()
+    .filter(({ built, check }) => isMain(built, check))
+    .map((props) => ({ params: { slug: props.built.programme.slug }, props }));
+}
+
+export function otherCheckPaths(): { params: { slug: string; check: string }; props: CheckProps }[] {
+  return allChecks()
+    .filter(({ built, check }) => !isMain(built, check))
+    .map((props) => ({
+      params: { slug: props.built.programme.slug, check: props.check.ruleset.check },
+      props,
+    }));
+}
+
+function allChecks(): CheckProps[] {
+  return content.programmes.flatMap((built) => built.checks.map((check) => ({ built, check })));
+}
+
+function isMain({ programme }: BuiltProgramme, { ruleset }: BuiltCheck): boolean {
+  return ruleset.check === programme.mainCheck;
+}

@@ -1,0 +1,11 @@
+import type { ViewNode } from '#api/rules/page/tree.ts';
+
+/** The tree as DOM. Never through innerHTML: the page's CSP requires Trusted Types. */
+export function toDom(node: ViewNode): Node {
+  if (typeof node === 'string') return document.createTextNode(node);
+  const element = document.createElement(node.tag);
+  for (const [name, value] of Object.entries(node.attrs))
+    element.setAttribute(name, value === true ? '' : value);
+  element.append(...node.children.map(toDom));
+  return element;
+}

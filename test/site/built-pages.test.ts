@@ -1,0 +1,200 @@
+/** What every built page keeps: structure, links, metadata, budgets, and nothing the CSP would refuse. */
+import { describe, expect, test } from 'vitest';
+import { CARD_BLOCKS } from '#db/programmes/card.ts';
+import { below, builtPages, compressedSize, idsOf, isBuilt, type Tag, tagsOf, textOf } from './built-site.ts';
+
+const pages = builtPages();
+const byPath = new Map(pages.map((page) => [page.path, page]));
+const plain = pages.filter(({ path }) => !path.startsWith('/zb/'));
+const cards = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/$/.test(path));
+const sources = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/source\/$/.test(path));
+const checks = pages.filter(({ path }) => /\/check\//.test(path));
+
+test('builds the pages of this issue', () => {
+  for (const path of ['/', '/programmes/', '/about/', '/privacy/', '/accessibility/', '/404.html']) {
+    expect([...byPath.keys()]).toContain(path);
+  }
+  expect(cards.length).toBeGreaterThan(0);
+  expect(sources.map(({ path }) => path)).toEqual(cards.map(({ path }) => `${path}source/`));
+});
+
+test('builds every page in the 长辈版 too, and nothing else there', () => {
+  const elder = pages.filter(({ path }) => path.startsWith('/zb/')).map(({ path }) => path.slice(3));
+  expect(elder.sort()).toEqual(plain.map(({ path }) => path).sort());
+});
+
+describe.each(pages)('$path', ({ path, html }) => {
+  const tags = tagsOf(html);
+
+  test('is Chinese, with one h1 and one main', () => {
+    expect(html.startsWith('<!DOCTYPE html>') || html.startsWith('<!doctype html>')).toBe(true);
+    expect(named(tags, 'html')[0]?.attributes.lang).toBe('zh-CN');
+    expect(named(tags, 'h1')).toHaveLength(1);
+    expect(named(tags, 'main')).toHaveLength(1);
+  });
+
+  test('has ids used once, and headings that skip no level', () => {
+    const ids = idsOf(html);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const levels = tags.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? [Number(name[1])] : []));
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  test('has no inline script, no style and no handler', () => {
+    expect(named(tags, 'style')).toEqual([]);
+    // A JSON block is data: it never runs, and the CSP does not concern it.
+    const inline = named(tags, 'script').filter(
+      ({ attributes: { src, type } }) => !src && type !== 'application/json',
+    );
+    expect(inline).toEqual([]);
+    const forbidden = tags
+      .flatMap(({ attributes }) => Object.keys(attributes))
+      .filter((name) => /^(style|on.+)$/.test(name));
+    expect(forbidden).toEqual([]);
+  });
+
+  test('refers to nothing outside the site but telephones', () => {
+    const addresses = tags.flatMap(({ attributes: { href, src, action } }) =>
+      [href, src, action].filter((one) => one !== undefined),
+    );
+    const outside = addresses.filter(
+      (one) => !one.startsWith('#') && !one.startsWith('tel:') && below(one) === undefined,
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('has no dead link or fragment', () => {
+    expect(deadLinks(path, html)).toEqual([]);
+  });
+
+  test('keeps links of the 长辈版 inside it', () => {
+    if (!path.startsWith('/zb/')) return;
+    const leaving = named(tags, 'a').filter(({ attributes: { href = '', class: kind } }) => {
+      const target = below(href);
+      return kind !== 'edition' && target !== undefined && !target.startsWith('/zb/');
+    });
+    expect(leaving).toEqual([]);
+  });
+
+  test('is readable without a script', () => {
+    expect(textOf(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').trim().length).toBeGreaterThan(40);
+  });
+
+  test('says whom to tell about a mistake, and which page it is', () => {
+    const corrections = /<aside class="corrections"[\s\S]*?<\/aside>/.exec(html)?.[0] ?? '';
+    expect(textOf(corrections)).toMatch(/我要纠错.*\d{4}-\d{7}/s);
+    expect(textOf(corrections)).toContain(path.replace('.html', '').replace(/\/$/, ''));
+  });
+
+  test('names site and page in the government meta tags', () => {
+    const meta = metaOf(tags);
+    const wanted = ['SiteName', 'SiteDomain', ...(isArticle(path) ? ARTICLE_TAGS : COLUMN_TAGS)];
+    expect(wanted.filter((name) => !meta.get(name))).toEqual([]);
+    if (isArticle(path)) expect(meta.get('PubDate')).toMatch(/^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/);
+  });
+
+  test('makes up no 网站标识码', () => {
+    expect(metaOf(tags).has('SiteIDCode')).toBe(false);
+  });
+
+  test('points to the plain page as the canonical one, or is an error page', () => {
+    const canonical = tags.find(({ attributes }) => attributes.rel === 'canonical')?.attributes.href;
+    const wanted = isError(path) ? undefined : path.replace(/^\/zb\//, '/');
+    expect(canonical && below(canonical)).toBe(wanted);
+  });
+});
+
+describe.each(cards)('card $path', (page) => {
+  test('has the eight blocks in their order, none empty', () => {
+    const blocks = [...page.html.matchAll(/<section class="block block-([a-z]+)"[\s\S]*?<\/section>/g)];
+    expect(blocks.map(([html, id]) => [id, textOf(/<h2[\s\S]*?<\/h2>/.exec(html)?.[0] ?? '')])).toEqual(
+      CARD_BLOCKS.map(({ id, title }) => [id, title]),
+    );
+    expect(blocks.filter(([html]) => !html.includes('<li'))).toEqual([]);
+  });
+
+  test('follows every statement with a clause of its own source page', () => {
+    const blocks = /<div class="blocks">[\s\S]*?<\/div>/.exec(page.html)?.[0] ?? '';
+    const statements = blocks.split('<li').slice(1);
+    expect(statements.filter((html) => !html.includes('class="cite"')).map(textOf)).toEqual([]);
+    const anchors = idsOf(byPath.get(`${page.path}source/`)?.html ?? '');
+    const cited = named(tagsOf(page.html), 'a').filter(({ attributes }) => attributes.class === 'cite');
+    const lost = cited.filter(({ attributes: { href = '' } }) => {
+      const [target, anchor = ''] = (below(href) ?? '').split('#');
+      return target !== `${page.path}source/` || !anchors.includes(anchor);
+    });
+    expect(lost).toEqual([]);
+  });
+});
+
+test.each([...cards, ...sources])('$path is at most 14 KB compressed and has no script', (page) => {
+  expect(compressedSize(page)).toBeLessThanOrEqual(14_336);
+  expect(named(tagsOf(page.html), 'script')).toEqual([]);
+});
+
+test('only check pages carry a script', () => {
+  const scripted = pages.filter(({ html }) => named(tagsOf(html), 'script').length > 0);
+  expect(scripted.filter((page) => !checks.includes(page)).map(({ path }) => path)).toEqual([]);
+});
+
+test('shows the numbers for people in distress on home, 404 and the psychological card, before anything else', () => {
+  const sensitive = cards.filter(({ html }) => html.includes('name="referrer"'));
+  expect(sensitive.length).toBeGreaterThan(0);
+  const shown = pages.filter(({ path }) => /^\/(zb\/)?(404\.html)?$/.test(path));
+  for (const { html } of [...shown, ...sensitive]) {
+    const block = html.indexOf('<aside class="crisis');
+    expect(block).toBeGreaterThan(0);
+    expect(block).toBeLessThan(html.indexOf('<main'));
+    const crisis = /<aside class="crisis[\s\S]*?<\/aside>/.exec(html)?.[0] ?? '';
+    for (const number of ['120', '110', '12356', '12355', '12338']) {
+      expect(crisis).toMatch(new RegExp(`<a href="tel:${number}"><b>${number}</b>`));
+    }
+  }
+});
+
+test('claims no round-the-clock service of 12356', () => {
+  for (const { html } of pages) {
+    const line = /tel:12356"[\s\S]*?<\/li>/.exec(html)?.[0] ?? '';
+    expect(textOf(line)).not.toMatch(/24\s*小时|全天/);
+  }
+});
+
+test('gives sensitive pages a title that says nothing', () => {
+  for (const { html } of pages.filter(({ html }) => html.includes('name="referrer"'))) {
+    expect(/<title>(.*?)<\/title>/.exec(html)?.[1]).toMatch(/^便民目录｜/);
+    expect(html).toContain('<meta name="referrer" content="no-referrer">');
+  }
+});
+
+const ARTICLE_TAGS = ['ArticleTitle', 'PubDate', 'ContentSource'];
+const COLUMN_TAGS = ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'];
+
+function isError(path: string): boolean {
+  return /^\/(zb\/)?(404|500)\.html$/.test(path);
+}
+
+function isArticle(path: string): boolean {
+  return /\/programmes\/[^/]+\//.test(path);
+}
+
+function named(tags: Tag[], name: string): Tag[] {
+  return tags.filter((tag) => tag.name === name);
+}
+
+function metaOf(tags: Tag[]): Map<string, string> {
+  return new Map(named(tags, 'meta').map(({ attributes: { name = '', content = '' } }) => [name, content]));
+}
+
+function deadLinks(path: string, html: string): string[] {
+  const addresses = tagsOf(html).flatMap(({ attributes: { href, src } }) =>
+    [href, src].filter((one) => one !== undefined),
+  );
+  return addresses.filter((address) => {
+    const [target = '', anchor] = address.startsWith('#')
+      ? [path, address.slice(1)]
+      : (below(address)?.split('#') ?? ['']);
+    if (target === '') return false; // tel:, checked above
+    if (!isBuilt(target)) return true;
+    return anchor !== undefined && !idsOf(byPath.get(target)?.html ?? '').includes(anchor);
+  });
+}
