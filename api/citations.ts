@@ -1,0 +1,44 @@
+/** Clause locators of our content as the citations of the public contract (DESIGN §4). */
+import * as z from 'zod';
+
+export const Citation = z
+  .object({
+    instrument: z.string().describe('Id of the document: the slug of its programme'),
+    clause: z.string().describe('Locator as the document numbers it, e.g. 四(三)3'),
+    label: z.string().describe('What the clause says, in our words'),
+    url: z.string().describe('The clause on the source page'),
+  })
+  .meta({ id: 'Citation' });
+export type Citation = z.infer<typeof Citation>;
+
+export const citations = z.array(Citation).describe('The clauses that say so');
+
+/** The shape of a cited item in an answer: `citations` where the content has `cites`. */
+export function cited<Shape extends z.ZodRawShape & { cites: z.ZodType }>(item: z.ZodObject<Shape>) {
+  const { cites: _, ...shape } = item.shape;
+  return z.object({ ...shape, citations });
+}
+
+interface CitedClause {
+  locator: string;
+  anchor: string;
+  summary: string;
+}
+
+/** A function that replaces an item's `cites` by `citations`; throws where content cites a clause that is not there. */
+export function citer(instrument: string, clauses: readonly CitedClause[], linkBase: string) {
+  const byLocator = new Map(clauses.map((clause) => [clause.locator, clause]));
+  function citation(locator: string): Citation {
+    const clause = byLocator.get(locator);
+    if (!clause) throw new Error(`${instrument} cites ${locator}, which its source does not have`);
+    return {
+      instrument,
+      clause: locator,
+      label: clause.summary,
+      url: `${linkBase}/programmes/${instrument}/source/#${clause.anchor}`,
+    };
+  }
+  return function cite<Item extends { cites: string[] }>({ cites, ...item }: Item) {
+    return { ...item, citations: cites.map(citation) };
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * Runs `api/cli/<command>.ts`: the one program every npm script calls. It runs on any Node since 20 before anything is
+ * installed, so it is plain JavaScript without dependencies: it installs what is missing, finds the Node that npm brought,
+ * and hands over. No shell is involved, so Linux and Windows behave alike.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The first major version that runs TypeScript as it is and has `DatabaseSync`'s `limits`. */
+const WANTED_NODE = 24;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const stamp = path.join(root, 'node_modules', '.installed-from');
+
+const [command = '', ...args] = process.argv.slice(2);
+const script = path.join(root, 'api', 'cli', `${command}.ts`);
+if (!/^[a-z-]+$/.test(command) || !existsSync(script)) stop(`没有命令 “${command}” / no such command`);
+
+await install();
+process.exit(await run(findNode(), [script, ...args], process.env, 'inherit'));
+
+async function install() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const started = Date.now();
+  process.stdout.write('安装依赖（第一次约一分钟）… ');
+  const code = await run(
+    process.execPath,
+    [findNpm(), 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    process.env,
+    ['ignore', 'ignore', 'inherit'],
+  );
+  if (code !== 0) stop('\n安装没有成功：请看上面 npm 的说明，检查网络或 npm 源后再试 / npm ci failed');
+  writeFileSync(stamp, wanted);
+  console.log(`${((Date.now() - started) / 1000).toFixed(1)} 秒`);
+}
+
+/** npm's own script, so that no `npm.cmd` has to be run through a shell. */
+function findNpm() {
+  const beside = path.dirname(process.execPath);
+  const candidates = [
+    process.env.npm_execpath, // set when called by `npm start`
+    path.join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'), // Windows
+    path.join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'), // Linux, macOS
+    path.join(beside, '..', 'share', 'nodejs', 'npm', 'bin', 'npm-cli.js'), // Debian
+  ];
+  const found = candidates.find((file) => file?.endsWith('.js') && existsSync(file));
+  return found ?? stop('找不到 npm：请用 npm start 或 npm test 启动 / run this through npm');
+}
+
+function findNode() {
+  if (Number.parseInt(process.versions.node, 10) >= WANTED_NODE) return process.execPath;
+  const brought = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const binary = path.join(
+    root,
+    'node_modules',
+    brought,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
+  if (existsSync(binary)) return binary;
+  return stop(
+    `需要 Node ${WANTED_NODE} 或更新版本，现在是 ${process.version}：请安装后再试 / please install Node ${WANTED_NODE}`,
+  );
+}
+
+/** Runs a program to its end, passes on what stops us, and gives its exit code. */
+function run(program, programArgs, env, stdio) {
+  return new Promise((resolve) => {
+    const child = spawn(program, programArgs, { cwd: root, env, stdio });
+    // Ctrl+C reaches the whole terminal group by itself; a service manager signals only us.
+    const pass = (signal) => child.kill(signal);
+    const ignore = () => {};
+    process.on('SIGTERM', pass);
+    process.on('SIGHUP', pass);
+    process.on('SIGINT', process.stdin.isTTY ? ignore : pass);
+    child.on('error', (error) => stop(`不能运行 ${program}：${error.message}`));
+    child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+}
+
+function stop(message) {
+  console.error(message);
+  return process.exit(1);
+}

@@ -1,0 +1,64 @@
+/** `npm start`: builds, migrates, seeds and serves the whole portal from this machine. */
+import { startServer } from '../server.ts';
+import { readContent } from './content.ts';
+import { prepareDatabase } from './database.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { closeOnSignal } from './signals.ts';
+import { buildSite } from './site-build.ts';
+import { step } from './step.ts';
+import { runCommand, Stop } from './stop.ts';
+
+await runCommand(async () => {
+  const settings = readSettings(process.env, { port: 8787 });
+  const content = await step('检查政策内容', readContent, ({ programmes }) => `${programmes.length} 项，`);
+  await step(
+    '构建网站',
+    () => buildSite({ out: settings.site, ...settings }),
+    (result) => (result === 'unchanged' ? '没有变化，' : ''),
+  );
+  const { file } = await step(
+    '准备数据库',
+    () => prepareDatabase(settings.dataDir, content),
+    describeDatabase,
+  );
+  const server = await step('启动服务', () => listen(settings, file));
+  closeOnSignal(server);
+  console.log(`\n明白已启动：${addressOf(server.url, settings)}\n按 Ctrl+C 停止。`);
+});
+
+function describeDatabase({ applied, seeded }: { applied: string[]; seeded: string }): string {
+  const migrations = applied.length > 0 ? `执行 ${applied.length} 个迁移，` : '';
+  return `${migrations}${seeded === 'seeded' ? '写入内容，' : '内容没有变化，'}`;
+}
+
+async function listen(
+  { host, port, site, publicUrl, basePath }: Settings,
+  dbFile: string,
+): ReturnType<typeof startServer> {
+  const vars = { BASE_PATH: basePath, ...(publicUrl && { PUBLIC_URL: publicUrl }), ...frameAncestors() };
+  try {
+    return await startServer({ host, port, assetsDir: site, dbFile, vars });
+  } catch (error) {
+    throw new Stop(describeListenError(error, host, port));
+  }
+}
+
+function frameAncestors(): { FRAME_ANCESTORS?: string } {
+  const value = process.env.FRAME_ANCESTORS;
+  return value ? { FRAME_ANCESTORS: value } : {};
+}
+
+function describeListenError(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `端口 ${port} 已被占用：请停掉占用它的程序，或换一个端口，例如 PORT=${port + 1}。`;
+  if (code === 'EACCES') return `没有权限使用端口 ${port}：请换 1024 以上的端口，例如 PORT=8787。`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST=${host} 不是这台机器的地址：请写 127.0.0.1（只给本机）或 0.0.0.0（给网络）。`;
+  throw error;
+}
+
+/** As one would type it: `localhost` for an address that means this machine. */
+function addressOf(url: string, { basePath }: Settings): string {
+  return url.replace(/\/\/(127\.0\.0\.1|0\.0\.0\.0|\[::1?\])/, '//localhost') + basePath;
+}

@@ -1,0 +1,6 @@
+/** Worker entry. */
+import { createApp } from './app.ts';
+
+const app = createApp();
+
+export default { fetch: app.fetch };

@@ -1,0 +1,40 @@
+/** `GET /v1/openapi.json`: generated from the Zod schemas that validate, so it cannot say anything else. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { cached } from './caching.ts';
+import { type AppEnv, linkBase } from './env.ts';
+import { problemResponses } from './problem-responses.ts';
+import { strict } from './validation.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/openapi.json',
+  summary: 'This description of the API',
+  request: { query: strict({}) },
+  middleware: cached(),
+  responses: {
+    200: {
+      description: 'OpenAPI 3.1',
+      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+    },
+    304: { description: 'You have it' },
+    ...problemResponses('unknown-parameter'),
+  },
+});
+
+/** Adds the OpenAPI 3.1 document of all routes of `app`. */
+export function describeApi(app: OpenAPIHono<AppEnv>): void {
+  app.openapi(route, (c) => {
+    const document = app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: '明白 Mingbai open-data API',
+        version: '1',
+        description:
+          'Public policy facts of a county: no key, no registration. Errors are RFC 9457 problem+json.',
+      },
+      servers: [{ url: linkBase(c.env) || '/' }],
+    });
+    return c.json({ ...document }, 200);
+  });
+}

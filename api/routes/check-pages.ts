@@ -1,0 +1,55 @@
+/** Self-check pages without script: the form is posted to its own page, which comes back with the result or what to mend. */
+import { type Context, Hono } from 'hono';
+import { evaluate } from '#api/rules/evaluate.ts';
+import { parseForm } from '#api/rules/form.ts';
+import type { Ruleset } from '#api/rules/ruleset.ts';
+import { checkView, renderHtml } from '#api/rules/view.ts';
+import { findCheck, findMainCheck } from '#db/queries/checks.ts';
+import { type AppEnv, basePath } from '../env.ts';
+import { answerHtml } from '../page-response.ts';
+import { ProblemError } from '../problem.ts';
+import { fillShell, findShell } from '../shells.ts';
+import { todayInShanghai } from '../today.ts';
+
+export const checkPages = new Hono<AppEnv>()
+  .post('/programmes/:slug/check/', (c) => answerForm(c, ''))
+  .post('/programmes/:slug/check/:check/', (c) => answerForm(c, ''))
+  .post('/zb/programmes/:slug/check/', (c) => answerForm(c, '/zb'))
+  .post('/zb/programmes/:slug/check/:check/', (c) => answerForm(c, '/zb'));
+
+/** Reads the form, decides, and fills the page; with anything wrong 422, everything entered still in its place. */
+async function answerForm(c: Context<AppEnv>, edition: '' | '/zb'): Promise<Response> {
+  const [shell, published] = await Promise.all([findShell(c.env, c.req.path), findPublished(c)]);
+  if (!shell || !published) return c.notFound();
+  const reading = parseForm(published.ruleset, await formFields(c));
+  const asOf = reading.asOf ?? todayInShanghai(new Date());
+  const links = { base: basePath(c.env) + edition };
+  const verdict = evaluate(published, { asOf, answers: reading.answers }, { linkBase: links.base });
+  const html = renderHtml(checkView(published.ruleset, reading, verdict, links));
+  c.header('Cache-Control', 'no-store');
+  return answerHtml(
+    c,
+    shell,
+    fillShell(shell, new Map([['check', html]])),
+    reading.problems.length > 0 ? 422 : 200,
+  );
+}
+
+async function findPublished(c: Context<AppEnv>): Promise<{ ruleset: Ruleset; sha256: string } | undefined> {
+  const slug = c.req.param('slug') ?? '';
+  const check = c.req.param('check');
+  const found = check ? await findCheck(c.env.DB, slug, check) : await findMainCheck(c.env.DB, slug);
+  return found && { ruleset: JSON.parse(found.json) as Ruleset, sha256: found.sha256 }; // our own compiler wrote it
+}
+
+/** The posted fields in order; anything but an ordinary form is refused. */
+async function formFields(c: Context<AppEnv>): Promise<[string, string][]> {
+  const mediaType = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/x-www-form-urlencoded') {
+    throw new ProblemError(
+      'unsupported-media-type',
+      '这里只收网页表单。程序请用 POST /v1/programmes/{slug}/checks/{check}。',
+    );
+  }
+  return [...new URLSearchParams(await c.req.text())];
+}

@@ -1,0 +1,193 @@
+/** Programmes: the list, one of them, its card and its source. */
+import type { D1Database } from '@cloudflare/workers-types';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { nearest } from '#api/rules/suggest.ts';
+import { CardBlock, Statement } from '#db/programmes/card.ts';
+import { Audience } from '#db/programmes/programme.ts';
+import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '#db/programmes/public.ts';
+import { findCard, findProgramme, listClauses, listProgrammes, listSlugs } from '#db/queries/programmes.ts';
+import { cached } from '../caching.ts';
+import { cited, citer } from '../citations.ts';
+import { type AppEnv, linkBase } from '../env.ts';
+import { answerPage, MAX_LIMIT, pageOf, pageQuery, readCursor } from '../pagination.ts';
+import { ProblemError } from '../problem.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { rejectInvalid, strict } from '../validation.ts';
+
+const params = z.object({ slug: z.string().openapi({ example: 'tantou-dibao' }) });
+/** What the list sorts by. */
+const ListKey = z.tuple([z.int(), z.string()]);
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/v1/programmes',
+  summary: 'Programmes, filtered',
+  middleware: cached(),
+  request: {
+    query: strict({
+      region: z
+        .string()
+        .regex(/^\d{6}$/, 'region 是 6 位行政区划代码，如 430524')
+        .optional()
+        .openapi({
+          description: 'GB/T 2260 code; programmes of the regions above it count too',
+          example: '430524',
+        }),
+      audience: Audience.optional().openapi({ description: 'Whom it is for' }),
+      q: z
+        .string()
+        .max(100, 'q 最长 100 个字')
+        .optional()
+        .openapi({ description: 'Words separated by spaces; each must occur in the programme' }),
+      ...pageQuery,
+    }),
+  },
+  responses: {
+    200: {
+      description: 'One page',
+      content: { 'application/json': { schema: pageOf(ProgrammeSummary, 'ProgrammePage') } },
+    },
+    ...problemResponses('unknown-parameter', 'invalid-parameter', 'cursor-mismatch', 'cursor-expired'),
+  },
+});
+
+/** `ProgrammeDetail` with clause locators replaced by citations. */
+const ProgrammeAnswer = ProgrammeDetail.extend({
+  authority: cited(ProgrammeDetail.shape.authority),
+  versions: z.array(cited(ProgrammeDetail.shape.versions.element)),
+  stages: z.array(cited(ProgrammeDetail.shape.stages.element)),
+  channels: z.array(cited(ProgrammeDetail.shape.channels.element)),
+  postings: z.array(cited(ProgrammeDetail.shape.postings.element)),
+  noPostings: cited(ProgrammeDetail.shape.noPostings.unwrap()).optional(),
+  indicators: z.array(cited(ProgrammeDetail.shape.indicators.element)),
+  contacts: z.array(cited(ProgrammeDetail.shape.contacts.element)),
+}).meta({ id: 'Programme' });
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/v1/programmes/{slug}',
+  summary: 'One programme: dates, stages, posting rules, targets',
+  middleware: cached(),
+  request: { params, query: strict({}) },
+  responses: {
+    200: { description: 'The programme', content: { 'application/json': { schema: ProgrammeAnswer } } },
+    ...problemResponses('unknown-parameter', 'not-found'),
+  },
+});
+
+const CardAnswer = z
+  .object({
+    slug: z.string(),
+    blocks: z
+      .array(CardBlock.extend({ items: z.array(cited(Statement)) }))
+      .describe('Eight blocks, always in the same order'),
+  })
+  .meta({ id: 'Card' });
+
+const cardRoute = createRoute({
+  method: 'get',
+  path: '/v1/programmes/{slug}/card',
+  summary: 'The card a resident reads, each statement with its clauses',
+  middleware: cached(),
+  request: { params, query: strict({}) },
+  responses: {
+    200: { description: 'The card', content: { 'application/json': { schema: CardAnswer } } },
+    ...problemResponses('unknown-parameter', 'not-found'),
+  },
+});
+
+const SourceAnswer = ProgrammeDetail.shape.source
+  .extend({
+    slug: z.string(),
+    clauses: z.array(ClauseDigest.extend({ url: z.string().describe('The clause on the source page') })),
+  })
+  .meta({ id: 'Source' });
+
+const sourceRoute = createRoute({
+  method: 'get',
+  path: '/v1/programmes/{slug}/source',
+  summary: 'The document a programme rests on, clause by clause in our words',
+  middleware: cached(),
+  request: { params, query: strict({}) },
+  responses: {
+    200: { description: 'The document', content: { 'application/json': { schema: SourceAnswer } } },
+    ...problemResponses('unknown-parameter', 'not-found'),
+  },
+});
+
+export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid })
+  .openapi(listRoute, async (c) => {
+    const { limit = MAX_LIMIT, cursor, region, audience, q } = c.req.valid('query');
+    const key = readCursor(c, cursor, ListKey);
+    const after = key && { position: key[0], slug: key[1] };
+    const rows = await listProgrammes(c.env.DB, { region, audience, q, after, limit });
+    return c.json(
+      answerPage(c, rows, limit, ({ position, slug }) => [position, slug]),
+      200,
+    );
+  })
+  .openapi(oneRoute, async (c) => {
+    const { slug } = c.req.valid('param');
+    const { noPostings, ...programme } = await getProgramme(c.env.DB, slug);
+    const cite = await citerFor(c, slug);
+    return c.json(
+      {
+        ...programme,
+        authority: cite(programme.authority),
+        versions: programme.versions.map(cite),
+        stages: programme.stages.map(cite),
+        channels: programme.channels.map(cite),
+        postings: programme.postings.map(cite),
+        ...(noPostings && { noPostings: cite(noPostings) }),
+        indicators: programme.indicators.map(cite),
+        contacts: programme.contacts.map(cite),
+      },
+      200,
+    );
+  })
+  .openapi(cardRoute, async (c) => {
+    const { slug } = c.req.valid('param');
+    const card = await findCard(c.env.DB, slug);
+    if (!card) {
+      const { title } = await getProgramme(c.env.DB, slug);
+      throw new ProblemError(
+        'not-found',
+        `“${title}”没有明白卡，内容见 ${linkBase(c.env)}/programmes/${slug}/。`,
+      );
+    }
+    const cite = await citerFor(c, slug);
+    return c.json(
+      { slug, blocks: card.blocks.map(({ items, ...block }) => ({ ...block, items: items.map(cite) })) },
+      200,
+    );
+  })
+  .openapi(sourceRoute, async (c) => {
+    const { slug } = c.req.valid('param');
+    const [{ source }, clauses] = await Promise.all([
+      getProgramme(c.env.DB, slug),
+      listClauses(c.env.DB, slug),
+    ]);
+    const page = `${linkBase(c.env)}/programmes/${slug}/source/`;
+    return c.json(
+      { slug, ...source, clauses: clauses.map((clause) => ({ ...clause, url: `${page}#${clause.anchor}` })) },
+      200,
+    );
+  });
+
+async function getProgramme(db: D1Database, slug: string): Promise<ProgrammeDetail> {
+  const programme = await findProgramme(db, slug);
+  if (programme) return programme;
+  const didYouMean = nearest(slug, await listSlugs(db));
+  const detail = didYouMean
+    ? `没有“${slug}”，您是不是想找“${didYouMean}”？`
+    : `没有“${slug}”，全部项目见 /v1/programmes。`;
+  throw new ProblemError('not-found', `没有“${slug}”这个项目。`, {
+    errors: [{ parameter: 'slug', detail, ...(didYouMean && { didYouMean }) }],
+  });
+}
+
+async function citerFor(c: Context<AppEnv>, slug: string) {
+  return citer(slug, await listClauses(c.env.DB, slug), linkBase(c.env));
+}

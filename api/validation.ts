@@ -1,0 +1,67 @@
+/** Strict shapes for requests, and the one place where a failed validation becomes a problem. */
+import type { Hook } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import * as z from 'zod';
+import { nearest } from '#api/rules/suggest.ts';
+import type { AppEnv } from './env.ts';
+import { type ProblemDetail, ProblemError } from './problem.ts';
+
+/** An object that refuses any key it does not know, naming the nearest one it does (DESIGN §3.12). */
+export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape);
+  return z.looseObject(shape).superRefine((value, context) => {
+    for (const key of Object.keys(value)) {
+      if (Object.hasOwn(shape, key)) continue;
+      const didYouMean = nearest(key, known);
+      const hint = didYouMean
+        ? `您是不是想写“${didYouMean}”？`
+        : known.length > 0
+          ? `可用的有：${known.join('、')}。`
+          : '这里不接受任何参数。';
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        message: `没有“${key}”这一项。${hint}`,
+        params: { unknown: true, didYouMean },
+      });
+    }
+  });
+}
+
+/** Refuses the one query name that would be lost on its way to `strict`: as a key of an object it sets the prototype. */
+export function refusePrototypeKey(): MiddlewareHandler<AppEnv> {
+  return createMiddleware<AppEnv>(async function refusePrototypeKeyInQuery(c, next) {
+    const parameter = '__proto__';
+    if (new URL(c.req.url).searchParams.has(parameter)) {
+      const errors = [{ parameter, detail: `没有“${parameter}”这一项。请删去。` }];
+      throw new ProblemError('unknown-parameter', '地址里的参数有误，见 errors。', { errors });
+    }
+    await next();
+  });
+}
+
+/** The `defaultHook` of every router: throws, so that one handler shapes all errors (STYLE §2.12). */
+export const rejectInvalid: Hook<unknown, AppEnv, string, unknown> = (result) => {
+  if (result.success) return undefined;
+  const { issues } = result.error;
+  if (result.target === 'json') {
+    const errors = issues.map((issue) => ({ pointer: pointer(issue.path), ...detailOf(issue) }));
+    throw new ProblemError('invalid-body', '请求内容有误，见 errors。', { errors });
+  }
+  const errors = issues.map((issue) => ({ parameter: issue.path.map(String).join('.'), ...detailOf(issue) }));
+  const code = issues.every((issue) => issue.code === 'custom' && issue.params?.unknown)
+    ? 'unknown-parameter'
+    : 'invalid-parameter';
+  throw new ProblemError(code, '地址里的参数有误，见 errors。', { errors });
+};
+
+function detailOf(issue: z.core.$ZodIssue): Pick<ProblemDetail, 'detail' | 'didYouMean'> {
+  const didYouMean = issue.code === 'custom' ? issue.params?.didYouMean : undefined;
+  return { detail: issue.message, ...(typeof didYouMean === 'string' && { didYouMean }) };
+}
+
+/** A JSON Pointer as a URI fragment: `#/answers/income`. */
+export function pointer(path: readonly PropertyKey[]): string {
+  return `#${path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+}

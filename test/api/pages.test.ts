@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { todayInShanghai } from '#api/today.ts';
+import { request } from '../runtimes/request.ts';
+
+describe('pages', () => {
+  it('fills 今天 into the timeline of a card', async () => {
+    const [year, month, day] = todayInShanghai(new Date()).split('-').map(Number);
+    const html = (await request('/programmes/tantou-dibao/')).text();
+    expect(html).toContain(`今天 ${year}年${month}月${day}日`);
+    expect(html).not.toContain('<!--slot:');
+  });
+
+  it('leads to the 长辈版 with ?zb=1 and ignores what WeChat adds', async () => {
+    const elder = await request('/programmes/tantou-dibao/?zb=1');
+    expect([elder.status, elder.headers.location]).toEqual([302, '/zb/programmes/tantou-dibao/']);
+    expect((await request('/programmes/tantou-dibao/?from=timeline&isappinstalled=0')).status).toBe(200);
+  });
+
+  it('adds the slash a page address lacks', async () => {
+    const response = await request('/programmes');
+    expect([response.status, response.headers.location]).toEqual([301, '/programmes/']);
+  });
+
+  it.each([
+    '/nothing/',
+    '/nothing',
+    '/zb/nothing/',
+    '/../wrangler.toml',
+    '/%2e%2e/package.json',
+    '/programmes/nothing/',
+    '/index.html.map',
+  ])('answers %s with the 404 page and the crisis numbers', async (path) => {
+    const response = await request(path);
+    expect(response.status).toBe(404);
+    expect(response.headers['content-type']).toContain('text/html');
+    expect(response.text()).toContain('tel:12356');
+  });
+
+  it('keeps the psychological card out of stores and referrers, with numbers to call in the HTML', async () => {
+    const response = await request('/programmes/helinger-psychological-services/');
+    expect(response.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect(response.headers.etag).toBeUndefined();
+    for (const number of ['120', '110', '12356', '12355']) expect(response.text()).toContain(`tel:${number}`);
+  });
+});
+
+describe('the self-check without script', () => {
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const post = (path: string, fields: Record<string, string>) =>
+    request(path, { method: 'POST', headers: form, body: new URLSearchParams(fields).toString() });
+
+  it('answers the posted form with the result, not to be kept', async () => {
+    const response = await post('/programmes/tantou-dibao/check/', {
+      income: '１６５元',
+      hardship: 'yes',
+      'exclusions.none': 'on',
+      asOf: '2024-04-18',
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.text()).toContain('id="result"');
+    expect(response.text()).toContain('value="１６５元"');
+  });
+
+  it('keeps everything entered and says what to mend when a number cannot be read', async () => {
+    const response = await post('/programmes/tantou-dibao/check/', { income: '一百多', hardship: 'yes' });
+    expect(response.status).toBe(422);
+    expect(response.text()).toContain('value="一百多"');
+    expect(response.text()).toContain('id="problems"');
+    expect(response.text()).not.toContain('id="result"');
+  });
+
+  it('escapes what was entered', async () => {
+    const html = (
+      await post('/programmes/tantou-dibao/check/', { income: '"><script>alert(1)</script>' })
+    ).text();
+    expect(html).not.toContain('<script>alert');
+  });
+
+  it('keeps to the 长辈版', async () => {
+    const html = (await post('/zb/programmes/tantou-dibao/check/', { income: '100' })).text();
+    expect(html).toContain('href="/zb/programmes/tantou-dibao/source/#');
+  });
+
+  it('refuses a file upload and a page that is not there', async () => {
+    expect(
+      (
+        await request('/programmes/tantou-dibao/check/', {
+          method: 'POST',
+          headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+          body: '--x--',
+        })
+      ).status,
+    ).toBe(415);
+    expect((await post('/programmes/nothing/check/', {})).status).toBe(404);
+  });
+});
