@@ -2,9 +2,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { pathBelow } from './base-path.ts';
+import { limitBody } from './body-limit.ts';
 import type { AppEnv } from './env.ts';
 import { toResponse } from './errors.ts';
-import { limitBody } from './json-body.ts';
 import { answerNotFound } from './not-found.ts';
 import { describeApi } from './openapi.ts';
 import { checkPages } from './routes/check-pages.ts';
@@ -22,7 +22,10 @@ export function createApp() {
   const app = new OpenAPIHono<AppEnv>({ getPath: pathBelow, defaultHook: rejectInvalid });
 
   app.use(securityHeaders());
-  app.use('/v1/*', cors({ origin: '*', exposeHeaders: ['ETag', 'Link'] }));
+  app.use(
+    '/v1/*',
+    cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'POST'], exposeHeaders: ['ETag', 'Link'] }),
+  );
   app.use('/v1/*', refusePrototypeKey());
   app.use(limitBody());
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { findAsset } from './assets.ts';
 import { type Bindings, basePath } from './env.ts';
 
 const BuildInfo = z.object({ commit: z.string(), build: z.string() });
@@ -18,7 +19,7 @@ export function findBuild(env: Bindings): Promise<BuildInfo> {
 }
 
 async function readBuild(env: Bindings): Promise<BuildInfo> {
-  const response = await env.ASSETS.fetch(new Request('http://assets.local/build.json'));
-  if (!response.ok) throw new Error('build.json is missing; run the build');
-  return BuildInfo.parse(await response.json());
+  const file = await findAsset(env, '/build.json');
+  if (!file) throw new Error('build.json is missing; run the build');
+  return BuildInfo.parse(await file.json());
 }

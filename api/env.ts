@@ -1,7 +1,7 @@
 /** What the app is given from outside: the same names on Workers and on the county server. */
 import type { D1Database } from '@cloudflare/workers-types';
 
-/** The built site: answers a path of `site/dist` with the file, or 404. */
+/** The built site: answers the exact path of a file below `site/dist` with the file, or 404. */
 export interface Assets {
   fetch(request: Request): Promise<Response>;
 }

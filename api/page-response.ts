@@ -1,53 +1,49 @@
 /** Answers a built page: fills its slots, sets how long it may be kept, and 304 where the reader has it. */
 import type { Context } from 'hono';
-import { entityTag, matches, notModified, setCaching, untilMidnight } from './caching.ts';
+import { entityTag, getContentVersion, matches, notModified, setCaching, untilMidnight } from './caching.ts';
 import type { AppEnv } from './env.ts';
 import { fillShell, findShell, type Shell } from './shells.ts';
 import { fillings } from './slots.ts';
 
 /** The page at the request's path, or undefined where the site has none. */
 export async function answerPage(c: Context<AppEnv>): Promise<Response | undefined> {
-  const shell = await findShell(c.env, c.req.path);
+  const shell = await findShell(c.env, `${c.req.path}index.html`);
   if (!shell) return undefined;
   const { day, maxAge } = untilMidnight(new Date());
-  const tag = await entityTag(c, shell.slots.length > 0 ? [day] : []);
-  if (!shell.sensitive && matches(c, tag)) return notModified(c, tag, maxAge);
+  if (shell.sensitive) return answerHtml(c, shell, fillShell(shell, await fillings(c, shell.slots, day)));
+  const tag = `W/${await entityTag(c, shell.slots.length > 0 ? [day, await getContentVersion(c.env)] : [])}`;
+  if (matches(c, tag)) return notModified(c, tag, maxAge);
   const html = fillShell(shell, await fillings(c, shell.slots, day));
-  if (!shell.sensitive) setCaching(c, tag, maxAge);
+  setCaching(c, tag, maxAge);
   return answerHtml(c, shell, html);
 }
 
 /** The 404 page of the edition (normal or 长辈版) the reader is in. */
 export async function answerMissingPage(c: Context<AppEnv>): Promise<Response> {
-  const shell = await getErrorShell(c, 404);
+  const shell = await getErrorShell(c, '404');
   c.header('Cache-Control', 'no-store');
   return answerHtml(c, shell, fillShell(shell, new Map()), 404);
 }
 
-/** The 500 page, with the number under which we logged what happened. */
-export async function answerBrokenPage(c: Context<AppEnv>, requestId: string): Promise<Response> {
-  const shell = await getErrorShell(c, 500);
+/** The error page with `html`, already escaped, saying what happened. */
+export async function answerErrorPage(c: Context<AppEnv>, html: string, status: number): Promise<Response> {
+  const shell = await getErrorShell(c, '500');
   c.header('Cache-Control', 'no-store');
-  return answerHtml(c, shell, fillShell(shell, new Map([['request-id', `<p>编号：${requestId}</p>`]])), 500);
+  return answerHtml(c, shell, fillShell(shell, new Map([['error', html]])), status);
 }
 
-async function getErrorShell(c: Context<AppEnv>, status: 404 | 500): Promise<Shell> {
-  const shell = await findShell(c.env, c.req.path.startsWith('/zb/') ? `/zb/${status}` : `/${status}`);
-  if (!shell) throw new Error(`the site has no page ${status}; run the build`);
+async function getErrorShell(c: Context<AppEnv>, page: '404' | '500'): Promise<Shell> {
+  const shell = await findShell(c.env, `${c.req.path.startsWith('/zb/') ? '/zb' : ''}/${page}.html`);
+  if (!shell) throw new Error(`the site has no page ${page}; run the build`);
   return shell;
 }
 
 /** HTML with the headers its subject needs: a sensitive page is neither stored nor named to the next site. */
-export function answerHtml(
-  c: Context<AppEnv>,
-  shell: Shell,
-  html: string,
-  status: 200 | 404 | 422 | 500 = 200,
-): Response {
+export function answerHtml(c: Context<AppEnv>, shell: Shell, html: string, status = 200): Response {
   if (shell.sensitive) {
     c.header('Cache-Control', 'no-store');
     c.header('Referrer-Policy', 'no-referrer');
   }
   c.header('Content-Language', 'zh-CN');
-  return c.html(html, status);
+  return c.html(html, status as 200);
 }

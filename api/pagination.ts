@@ -20,7 +20,7 @@ export const pageQuery = {
       maximum: MAX_LIMIT,
       description: `Rows on a page; ${MAX_LIMIT} unless given`,
     }),
-  cursor: z.string().max(500).optional().openapi({
+  cursor: z.string().max(4000, '翻页标记太长；请原样使用上一页 page.next 的值').optional().openapi({
     description: 'Opaque; `page.next` of the page before. Good for the same query and content version only',
   }),
 };
@@ -68,13 +68,8 @@ export function readCursor<Key>(
   return key.data;
 }
 
-/** Answers one page: `rows` holds up to `limit + 1` rows, the extra one only tells that there are more. */
-export function answerPage<Row>(
-  c: Context<AppEnv>,
-  rows: Row[],
-  limit: number,
-  keyOf: (row: Row) => unknown,
-) {
+/** One page of a list: `rows` holds up to `limit + 1` rows, the extra one only tells that there are more. */
+export function toPage<Row>(c: Context<AppEnv>, rows: Row[], limit: number, keyOf: (row: Row) => unknown) {
   const data = rows.slice(0, limit);
   const last = data.at(-1);
   const hasMore = rows.length > limit;

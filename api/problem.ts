@@ -61,7 +61,7 @@ export const Problem = z
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 export type Problem = z.infer<typeof Problem>;
 
-/** Thrown where the fault is known; becomes a problem+json answer in `toProblem`. */
+/** Thrown where the fault is known; becomes an answer in `api/errors.ts`. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly errors: ProblemDetail[] | undefined;

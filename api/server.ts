@@ -71,8 +71,9 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 
 function close(server: Server): Promise<void> {
   return new Promise((done) => {
-    // A connection kept alive would hold the server open after its answer.
-    server.on('request', (_, response) => response.setHeader('Connection', 'close'));
+    // A connection kept alive would hold the server open after its answer. Before the app's own listener, which may
+    // send the headers at once.
+    server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'));
     const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
     const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {

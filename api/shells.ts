@@ -1,4 +1,5 @@
 /** Built pages with gaps: each is read once, split at its `<!--slot:name-->…<!--/slot:name-->` markers, and kept. */
+import { findAsset } from './assets.ts';
 import { type Bindings, basePath } from './env.ts';
 
 export interface Shell {
@@ -17,21 +18,20 @@ export interface Slot {
 const SLOT = /<!--slot:([a-z-]+)-->([\s\S]*?)<!--\/slot:\1-->/g;
 const shells = new Map<string, Shell>();
 
-/** The page built at `path` (which ends in `/`, or is `/404`); undefined where the site has none. */
-export async function findShell(env: Bindings, path: string): Promise<Shell | undefined> {
-  const key = basePath(env) + path; // a process may serve two builds, each for its own base path
+/** The page built as `file`, e.g. `/about/index.html`; undefined where the site has none. */
+export async function findShell(env: Bindings, file: string): Promise<Shell | undefined> {
+  const key = basePath(env) + file; // a process may serve two builds, each for its own base path
   const known = shells.get(key);
   if (known) return known;
-  const response = await env.ASSETS.fetch(new Request(`http://assets.local${path}`, { redirect: 'manual' }));
-  if (response.status !== 200 || !response.headers.get('Content-Type')?.startsWith('text/html'))
-    return undefined;
-  const shell = splitShell(await response.text());
+  const page = await findAsset(env, file);
+  if (!page) return undefined;
+  const shell = splitShell(await page.text());
   shells.set(key, shell); // only pages that exist are kept, so the map is as large as the site
   return shell;
 }
 
 /** Splits a page at its slot markers. */
-export function splitShell(html: string): Shell {
+function splitShell(html: string): Shell {
   const parts: Shell['parts'] = [];
   let from = 0;
   for (const match of html.matchAll(SLOT)) {

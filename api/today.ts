@@ -6,7 +6,7 @@ export function todayInShanghai(now: Date): string {
   return new Date(now.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
-/** Whole seconds until the day changes in Asia/Shanghai: 1 to 86,400. */
+/** Whole seconds until the day changes in Asia/Shanghai, never past it: 0 to 86,400. */
 export function secondsUntilMidnight(now: Date): number {
-  return Math.ceil((DAY_MS - ((now.getTime() + SHANGHAI_OFFSET_MS) % DAY_MS)) / 1000);
+  return Math.floor((DAY_MS - ((now.getTime() + SHANGHAI_OFFSET_MS) % DAY_MS)) / 1000);
 }

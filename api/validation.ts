@@ -3,9 +3,12 @@ import type { Hook } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import * as z from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import { nearest } from '#api/rules/suggest.ts';
 import type { AppEnv } from './env.ts';
 import { type ProblemDetail, ProblemError } from './problem.ts';
+
+z.config(zhCN()); // messages that no schema words itself reach callers too
 
 /** An object that refuses any key it does not know, naming the nearest one it does (DESIGN §3.12). */
 export function strict<Shape extends z.ZodRawShape>(shape: Shape) {

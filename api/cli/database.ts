@@ -5,7 +5,7 @@ import { openSqliteD1 } from '#db/d1-sqlite.ts';
 import { applyMigrations, DatabaseTooNewError } from '#db/migrate.ts';
 import { readMigrations } from '#db/migration-files.ts';
 import { applySeed, type Content } from '#db/seed.ts';
-import { Stop } from './stop.ts';
+import { reason, Stop } from './stop.ts';
 
 export interface PreparedDatabase {
   /** Path of the SQLite file. */
@@ -54,14 +54,4 @@ function open(file: string): ReturnType<typeof openSqliteD1> {
   } catch (error) {
     throw new Stop(`打不开数据库 ${file}（${reason(error)}）：它不是本程序的数据库，或正被别的程序独占。`);
   }
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error &&
-    typeof error.code === 'string' &&
-    error.code.startsWith('E') &&
-    !error.code.startsWith('ERR_')
-    ? error.code
-    : error.message;
 }

@@ -1,5 +1,7 @@
 /** What the operator sets through the environment. Every value is checked; a wrong one is a `Stop` that says what is right. */
-import { Stop } from './stop.ts';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { reason, Stop } from './stop.ts';
 
 export interface Settings {
   /** TCP port to listen on. */
@@ -14,31 +16,43 @@ export interface Settings {
   publicUrl: string | undefined;
   /** Where the portal hangs below the origin, with both slashes: `/` or `/zwgk/mb/`. */
   basePath: string;
+  /** The county's own `county.yaml`, as an absolute path; undefined for `site/county.yaml`. */
+  countyConfig: string | undefined;
+  /** Sites that may embed the pages, as CSP `frame-ancestors` takes them; undefined where none may. */
+  frameAncestors: string | undefined;
 }
+
+/** What the site is built for. */
+export type Place = Pick<Settings, 'publicUrl' | 'basePath' | 'countyConfig'>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `PORT`, `HOST`, `DATA_DIR`, `SITE_OUT`, `PUBLIC_URL` and `BASE_PATH`. Throws `Stop`. */
+/** Reads `PORT`, `HOST`, `DATA_DIR`, `SITE_OUT`, `FRAME_ANCESTORS` and what `readPlace` reads. Throws `Stop`. */
 export function readSettings(env: Environment, { port }: { port: number }): Settings {
   return {
     port: readPort(env.PORT, port),
     host: env.HOST || '127.0.0.1',
     dataDir: env.DATA_DIR || '.data',
     site: env.SITE_OUT || 'site/dist',
+    frameAncestors: readFrameAncestors(env.FRAME_ANCESTORS),
     ...readPlace(env),
   };
 }
 
-/** Where the built site will live: `PUBLIC_URL` and `BASE_PATH`. Throws `Stop`. */
-export function readPlace(env: Environment): Pick<Settings, 'publicUrl' | 'basePath'> {
-  return { publicUrl: readPublicUrl(env.PUBLIC_URL), basePath: readBasePath(env.BASE_PATH) };
+/** Where the built site will live and whose it is: `PUBLIC_URL`, `BASE_PATH` and `COUNTY_CONFIG`. Throws `Stop`. */
+export function readPlace(env: Environment): Place {
+  return {
+    publicUrl: readPublicUrl(env.PUBLIC_URL),
+    basePath: readBasePath(env.BASE_PATH),
+    countyConfig: readCountyConfig(env.COUNTY_CONFIG),
+  };
 }
 
 function readPort(value: string | undefined, otherwise: number): number {
   if (!value) return otherwise;
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
   if (port >= 0 && port <= 65535) return port;
-  throw new Stop(`PORT=${value} 不是端口号：请写 1 到 65535 的整数，例如 PORT=8787。`);
+  throw new Stop(`PORT=${oneLine(value)} 不是端口号：请写 1 到 65535 的整数，例如 PORT=8787。`);
 }
 
 function readPublicUrl(value: string | undefined): string | undefined {
@@ -48,7 +62,7 @@ function readPublicUrl(value: string | undefined): string | undefined {
     url && /^https?:$/.test(url.protocol) && value.replace(/\/$/, '').toLowerCase() === url.origin;
   if (isOrigin) return url.origin;
   throw new Stop(
-    `PUBLIC_URL=${value} 不对：只写协议、域名和端口，例如 PUBLIC_URL=https://www.example.gov.cn；路径写在 BASE_PATH。`,
+    `PUBLIC_URL=${oneLine(value)} 不对：只写协议、域名和端口，例如 PUBLIC_URL=https://www.example.gov.cn；路径写在 BASE_PATH。`,
   );
 }
 
@@ -56,6 +70,38 @@ function readBasePath(value: string | undefined): string {
   if (!value) return '/';
   if (/^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*$/.test(value)) return value;
   throw new Stop(
-    `BASE_PATH=${value} 不对：以 / 开头、以 / 结尾，只用字母、数字和 . _ ~ -，例如 BASE_PATH=/zwgk/mb/。`,
+    `BASE_PATH=${oneLine(value)} 不对：以 / 开头、以 / 结尾，只用字母、数字和 . _ ~ -，例如 BASE_PATH=/zwgk/mb/。`,
   );
+}
+
+/** Goes into a header of every answer, so nothing passes that could end the header or the directive. */
+function readFrameAncestors(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const sites = value.split(' ').filter((site) => site !== '');
+  const wrong = sites.find((site) => site !== "'self'" && !isHttpsOrigin(site));
+  if (sites.length > 0 && wrong === undefined) return sites.join(' ');
+  throw new Stop(
+    `FRAME_ANCESTORS=${oneLine(value)} 不对：写可以嵌入本站的网站，https:// 开头，只到域名和端口，用空格隔开，本站自己写 'self'，例如 FRAME_ANCESTORS="'self' https://www.example.gov.cn"。`,
+  );
+}
+
+/** Exactly as a URL parser writes it: one that drops what is wrong, a newline say, would let it pass. */
+function isHttpsOrigin(value: string): boolean {
+  return value.startsWith('https://') && URL.canParse(value) && new URL(value).origin === value;
+}
+
+function readCountyConfig(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  try {
+    readFileSync(value);
+    return resolve(value);
+  } catch (error) {
+    throw new Stop(
+      `COUNTY_CONFIG=${oneLine(value)} 读不出来（${reason(error)}）：请写本县配置文件的路径，格式见 site/county.yaml。`,
+    );
+  }
+}
+
+function oneLine(value: string): string {
+  return value.replace(/\s+/g, ' ');
 }

@@ -32,20 +32,14 @@ function describeDatabase({ applied, seeded }: { applied: string[]; seeded: stri
 }
 
 async function listen(
-  { host, port, site, publicUrl, basePath }: Settings,
+  { host, port, site, ...vars }: Settings,
   dbFile: string,
 ): ReturnType<typeof startServer> {
-  const vars = { BASE_PATH: basePath, ...(publicUrl && { PUBLIC_URL: publicUrl }), ...frameAncestors() };
   try {
-    return await startServer({ host, port, assetsDir: site, dbFile, vars });
+    return await startServer({ host, port, assetsDir: site, dbFile, vars: varsOf(vars) });
   } catch (error) {
     throw new Stop(describeListenError(error, host, port));
   }
-}
-
-function frameAncestors(): { FRAME_ANCESTORS?: string } {
-  const value = process.env.FRAME_ANCESTORS;
-  return value ? { FRAME_ANCESTORS: value } : {};
 }
 
 function describeListenError(error: unknown, host: string, port: number): string {

@@ -2,12 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { evaluate } from '#api/rules/evaluate.ts';
 import { parseForm } from '#api/rules/form.ts';
-import type { Ruleset } from '#api/rules/ruleset.ts';
 import { checkView, renderHtml } from '#api/rules/view.ts';
 import { findCheck, findMainCheck } from '#db/queries/checks.ts';
 import { type AppEnv, basePath } from '../env.ts';
+import { requireMediaType } from '../media-type.ts';
 import { answerHtml } from '../page-response.ts';
-import { ProblemError } from '../problem.ts';
+import { publishedRuleset } from '../published-rulesets.ts';
 import { fillShell, findShell } from '../shells.ts';
 import { todayInShanghai } from '../today.ts';
 
@@ -19,7 +19,10 @@ export const checkPages = new Hono<AppEnv>()
 
 /** Reads the form, decides, and fills the page; with anything wrong 422, everything entered still in its place. */
 async function answerForm(c: Context<AppEnv>, edition: '' | '/zb'): Promise<Response> {
-  const [shell, published] = await Promise.all([findShell(c.env, c.req.path), findPublished(c)]);
+  const [shell, published] = await Promise.all([
+    findShell(c.env, `${c.req.path}index.html`),
+    findPublished(c),
+  ]);
   if (!shell || !published) return c.notFound();
   const reading = parseForm(published.ruleset, await formFields(c));
   const asOf = reading.asOf ?? todayInShanghai(new Date());
@@ -35,21 +38,15 @@ async function answerForm(c: Context<AppEnv>, edition: '' | '/zb'): Promise<Resp
   );
 }
 
-async function findPublished(c: Context<AppEnv>): Promise<{ ruleset: Ruleset; sha256: string } | undefined> {
+async function findPublished(c: Context<AppEnv>) {
   const slug = c.req.param('slug') ?? '';
   const check = c.req.param('check');
   const found = check ? await findCheck(c.env.DB, slug, check) : await findMainCheck(c.env.DB, slug);
-  return found && { ruleset: JSON.parse(found.json) as Ruleset, sha256: found.sha256 }; // our own compiler wrote it
+  return found && publishedRuleset(found);
 }
 
 /** The posted fields in order; anything but an ordinary form is refused. */
 async function formFields(c: Context<AppEnv>): Promise<[string, string][]> {
-  const mediaType = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/x-www-form-urlencoded') {
-    throw new ProblemError(
-      'unsupported-media-type',
-      '这里只收网页表单。程序请用 POST /v1/programmes/{slug}/checks/{check}。',
-    );
-  }
+  requireMediaType(c, 'application/x-www-form-urlencoded', '这里只收网页上的表单，请回到自查页面再填一次。');
   return [...new URLSearchParams(await c.req.text())];
 }

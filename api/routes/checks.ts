@@ -1,26 +1,25 @@
 /** The self-checks of a programme: the list, the compiled ruleset in force, and one household's verdict. */
-import type { D1Database } from '@cloudflare/workers-types';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { checkAnswers } from '#api/rules/answers.ts';
 import { evaluate } from '#api/rules/evaluate.ts';
 import type { Answers, Ruleset } from '#api/rules/ruleset.ts';
 import { CheckSummary } from '#db/programmes/public.ts';
-import { findCheck, listChecks } from '#db/queries/checks.ts';
-import { findProgramme } from '#db/queries/programmes.ts';
-import { cached, matches, notModified, setCaching } from '../caching.ts';
+import { listChecks } from '#db/queries/checks.ts';
+import { cached, MAX_AGE_SECONDS, matches, notModified, setCaching } from '../caching.ts';
 import { type AppEnv, linkBase } from '../env.ts';
 import { requireJson } from '../json-body.ts';
-import { pageOf } from '../pagination.ts';
+import { getCheck, getProgramme } from '../lookups.ts';
+import { MAX_LIMIT, pageOf, toPage } from '../pagination.ts';
 import { ProblemError } from '../problem.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { publishedRuleset } from '../published-rulesets.ts';
 import { todayInShanghai } from '../today.ts';
 import { pointer, rejectInvalid, strict } from '../validation.ts';
 import { Verdict } from '../verdict-schema.ts';
 
-const RULESET_MAX_AGE_SECONDS = 60;
-const slug = z.string().openapi({ example: 'tantou-dibao' });
-const check = z.string().openapi({ example: 'eligibility' });
+const slug = z.string().openapi({ description: 'Id of the programme', example: 'tantou-dibao' });
+const check = z.string().openapi({ description: 'Id of the check in the programme', example: 'eligibility' });
 
 const listRoute = createRoute({
   method: 'get',
@@ -98,49 +97,30 @@ const verdictRoute = createRoute({
 export const checks = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid })
   .openapi(listRoute, async (c) => {
     const { slug } = c.req.valid('param');
+    await getProgramme(c, slug);
     const data = await listChecks(c.env.DB, slug);
-    if (data.length === 0 && !(await findProgramme(c.env.DB, slug)))
-      throw new ProblemError('not-found', `没有“${slug}”这个项目。`);
     return c.json(
-      {
-        data,
-        page: { limit: data.length, next: null, hasMore: false },
-        meta: { contentVersion: c.get('contentVersion') },
-      },
+      toPage(c, data, MAX_LIMIT, ({ id }) => id),
       200,
-    );
+    ); // a programme has a handful, never a second page
   })
   .openapi(rulesetRoute, async (c) => {
     const { slug, check } = c.req.valid('param');
-    const found = await getCheck(c.env.DB, slug, check);
+    const found = await getCheck(c, slug, check);
     const tag = `"${found.sha256}"`;
-    if (matches(c, tag)) return notModified(c, tag, RULESET_MAX_AGE_SECONDS);
-    setCaching(c, tag, RULESET_MAX_AGE_SECONDS);
+    if (matches(c, tag)) return notModified(c, tag, MAX_AGE_SECONDS);
+    setCaching(c, tag, MAX_AGE_SECONDS);
     return c.body(found.json, 200, { 'Content-Type': 'application/json' });
   })
   .openapi(verdictRoute, async (c) => {
     const { slug, check } = c.req.valid('param');
-    const { asOf, answers, explain } = c.req.valid('json');
-    const { json, sha256 } = await getCheck(c.env.DB, slug, check);
-    const ruleset = JSON.parse(json) as Ruleset; // written by our own compiler at seed; `getCheck` read it whole
-    const verdict = evaluate(
-      { ruleset, sha256 },
-      { asOf: asOf ?? todayInShanghai(new Date()), answers: readAnswers(ruleset, answers) },
-      { linkBase: linkBase(c.env) },
-    );
+    const { asOf = todayInShanghai(new Date()), answers, explain } = c.req.valid('json');
+    const published = publishedRuleset(await getCheck(c, slug, check));
+    const household = { asOf, answers: readAnswers(published.ruleset, answers) };
+    const verdict = evaluate(published, household, { linkBase: linkBase(c.env) });
     c.header('Cache-Control', 'no-store');
     return c.json(explain === 'none' ? { ...verdict, reasons: [] } : verdict, 200);
   });
-
-async function getCheck(db: D1Database, slug: string, check: string) {
-  const found = await findCheck(db, slug, check);
-  if (!found)
-    throw new ProblemError(
-      'not-found',
-      `没有“${slug}”的“${check}”自查。可用的见 /v1/programmes/${slug}/checks。`,
-    );
-  return found;
-}
 
 function readAnswers(ruleset: Ruleset, raw: unknown): Answers {
   const read = checkAnswers(ruleset, raw);

@@ -1,22 +1,23 @@
 /** Programmes: the list, one of them, its card and its source. */
-import type { D1Database } from '@cloudflare/workers-types';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { nearest } from '#api/rules/suggest.ts';
 import { CardBlock, Statement } from '#db/programmes/card.ts';
 import { Audience } from '#db/programmes/programme.ts';
 import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '#db/programmes/public.ts';
-import { findCard, findProgramme, listClauses, listProgrammes, listSlugs } from '#db/queries/programmes.ts';
+import { findCard, listClauses, listProgrammes } from '#db/queries/programmes.ts';
 import { cached } from '../caching.ts';
 import { cited, citer } from '../citations.ts';
 import { type AppEnv, linkBase } from '../env.ts';
-import { answerPage, MAX_LIMIT, pageOf, pageQuery, readCursor } from '../pagination.ts';
+import { getProgramme } from '../lookups.ts';
+import { MAX_LIMIT, pageOf, pageQuery, readCursor, toPage } from '../pagination.ts';
 import { ProblemError } from '../problem.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { rejectInvalid, strict } from '../validation.ts';
 
-const params = z.object({ slug: z.string().openapi({ example: 'tantou-dibao' }) });
+const params = z.object({
+  slug: z.string().openapi({ description: 'Id of the programme', example: 'tantou-dibao' }),
+});
 /** What the list sorts by. */
 const ListKey = z.tuple([z.int(), z.string()]);
 
@@ -124,13 +125,13 @@ export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
     const after = key && { position: key[0], slug: key[1] };
     const rows = await listProgrammes(c.env.DB, { region, audience, q, after, limit });
     return c.json(
-      answerPage(c, rows, limit, ({ position, slug }) => [position, slug]),
+      toPage(c, rows, limit, ({ position, slug }) => [position, slug]),
       200,
     );
   })
   .openapi(oneRoute, async (c) => {
     const { slug } = c.req.valid('param');
-    const { noPostings, ...programme } = await getProgramme(c.env.DB, slug);
+    const { noPostings, ...programme } = await getProgramme(c, slug);
     const cite = await citerFor(c, slug);
     return c.json(
       {
@@ -151,7 +152,7 @@ export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
     const { slug } = c.req.valid('param');
     const card = await findCard(c.env.DB, slug);
     if (!card) {
-      const { title } = await getProgramme(c.env.DB, slug);
+      const { title } = await getProgramme(c, slug);
       throw new ProblemError(
         'not-found',
         `“${title}”没有明白卡，内容见 ${linkBase(c.env)}/programmes/${slug}/。`,
@@ -165,28 +166,13 @@ export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
   })
   .openapi(sourceRoute, async (c) => {
     const { slug } = c.req.valid('param');
-    const [{ source }, clauses] = await Promise.all([
-      getProgramme(c.env.DB, slug),
-      listClauses(c.env.DB, slug),
-    ]);
+    const [{ source }, clauses] = await Promise.all([getProgramme(c, slug), listClauses(c.env.DB, slug)]);
     const page = `${linkBase(c.env)}/programmes/${slug}/source/`;
     return c.json(
       { slug, ...source, clauses: clauses.map((clause) => ({ ...clause, url: `${page}#${clause.anchor}` })) },
       200,
     );
   });
-
-async function getProgramme(db: D1Database, slug: string): Promise<ProgrammeDetail> {
-  const programme = await findProgramme(db, slug);
-  if (programme) return programme;
-  const didYouMean = nearest(slug, await listSlugs(db));
-  const detail = didYouMean
-    ? `没有“${slug}”，您是不是想找“${didYouMean}”？`
-    : `没有“${slug}”，全部项目见 /v1/programmes。`;
-  throw new ProblemError('not-found', `没有“${slug}”这个项目。`, {
-    errors: [{ parameter: 'slug', detail, ...(didYouMean && { didYouMean }) }],
-  });
-}
 
 async function citerFor(c: Context<AppEnv>, slug: string) {
   return citer(slug, await listClauses(c.env.DB, slug), linkBase(c.env));

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '#api/app.ts';
 import { loadAssets } from '#api/server-assets.ts';
 import { openSqliteD1 } from '#db/d1-sqlite.ts';
+import { SITE } from '../runtimes/site.ts';
 
 /** A database without tables, as after a migration that never ran: every query fails. */
 const db = openSqliteD1(':memory:');
-const env = { DB: db, ASSETS: loadAssets('site/dist') };
+const env = { DB: db, ASSETS: loadAssets(SITE) };
 const app = createApp();
 let logged: string[] = [];
 

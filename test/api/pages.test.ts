@@ -16,9 +16,13 @@ describe('pages', () => {
     expect((await request('/programmes/tantou-dibao/?from=timeline&isappinstalled=0')).status).toBe(200);
   });
 
-  it('adds the slash a page address lacks', async () => {
-    const response = await request('/programmes');
-    expect([response.status, response.headers.location]).toEqual([301, '/programmes/']);
+  it.each([
+    ['/programmes', '/programmes/'],
+    ['/programmes?from=timeline', '/programmes/?from=timeline'],
+    ['/zb?zb=1', '/zb/?zb=1'],
+  ])('adds the slash %s lacks and keeps what was asked', async (path, location) => {
+    const response = await request(path);
+    expect([response.status, response.headers.location]).toEqual([301, location]);
   });
 
   it.each([
@@ -29,11 +33,31 @@ describe('pages', () => {
     '/%2e%2e/package.json',
     '/programmes/nothing/',
     '/index.html.map',
+    '/index.html',
+    '/404.html',
+    '//programmes',
+    '/.base.css',
+    '/.base',
+    '/%20base',
+    '/%70rogrammes/',
+    '/programmes/%74antou-dibao/',
+    '/programmes%2F',
+    '/%62uild.json',
+    '/zb/zb/',
+    '/nothing/?zb=1',
   ])('answers %s with the 404 page and the crisis numbers', async (path) => {
     const response = await request(path);
     expect(response.status).toBe(404);
     expect(response.headers['content-type']).toContain('text/html');
     expect(response.text()).toContain('tel:12356');
+  });
+
+  it('lets a file whose name is its hash be kept for a year, and others for an hour', async () => {
+    const file = /<link rel="stylesheet" href="([^"]+)"/.exec((await request('/')).text())?.[1] ?? '';
+    const style = await request(file);
+    expect([style.status, style.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
+    expect(style.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await request('/icon.svg')).headers['cache-control']).toBe('public, max-age=3600');
   });
 
   it('keeps the psychological card out of stores and referrers, with numbers to call in the HTML', async () => {

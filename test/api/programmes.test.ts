@@ -53,6 +53,26 @@ describe('GET /v1/programmes', () => {
     expect(response.json()).toMatchObject({ status: 400, code, errors: [{ parameter }] });
   });
 
+  it('takes back every cursor it gives, however long the query', async () => {
+    const q = Array.from({ length: 33 }, () => '县').join(' ');
+    const path = `/v1/programmes?limit=1&q=${encodeURIComponent(q)}`;
+    const { next } = (await request(path)).json().page;
+    expect((await request(`${path}&cursor=${next}`)).status).toBe(200);
+  });
+
+  it('explains in Chinese, whatever is wrong', async () => {
+    for (const query of [
+      'audience=farmer',
+      'limit=1&limit=2',
+      `cursor=${'x'.repeat(5000)}`,
+      `q=${'x'.repeat(200)}`,
+    ]) {
+      const response = await request(`/v1/programmes?${query}`);
+      expect(response.status).toBe(400);
+      for (const { detail } of response.json().errors) expect(detail).toMatch(/[一-龥]/);
+    }
+  });
+
   it('suggests the parameter that was meant', async () => {
     expect((await request('/v1/programmes?audiense=farmers')).json().errors[0].didYouMean).toBe('audience');
   });

@@ -25,6 +25,18 @@ describe('caching', () => {
     expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, first.headers.etag]);
   });
 
+  it('answers 304 to whoever has anything at all, and to one tag among several', async () => {
+    const { etag = '' } = (await request('/v1/programmes')).headers;
+    for (const tags of ['*', `"other", ${etag}`, etag.replace('W/', '')]) {
+      expect((await request('/v1/programmes', { headers: { 'If-None-Match': tags } })).status).toBe(304);
+    }
+  });
+
+  it('gives a file the same tag whatever is asked after it', async () => {
+    const [plain, asked] = [await request('/icon.svg'), await request('/icon.svg?1')];
+    expect(asked.headers.etag).toBe(plain.headers.etag);
+  });
+
   it('answers 200 to another tag', async () => {
     expect((await request('/v1/programmes', { headers: { 'If-None-Match': '"other"' } })).status).toBe(200);
   });

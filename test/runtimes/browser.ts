@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 import { inject } from 'vitest';
+import { hanFont } from './han-font.ts';
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -56,6 +57,7 @@ async function unpack(): Promise<string> {
     unfinished,
     ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) => join(packed, 'bin', name)),
   );
+  writeFileSync(join(unfinished, 'fonts', 'han.ttf'), hanFont());
   writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontsIn(join(folder, 'fonts')));
   renameSync(unfinished, folder);
   return folder;
@@ -63,8 +65,7 @@ async function unpack(): Promise<string> {
 
 /** The package's own file names `/tmp/fonts`; a page laid out without any font crashes this Chromium. */
 function fontsIn(folder: string): string {
-  const folders = [folder, '/usr/share/fonts'].map((path) => `<dir>${path}</dir>`).join('');
-  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${folder}/cache</cachedir></fontconfig>`;
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`;
 }
 
 /** The package unpacks into the temporary folder and nowhere else, so that is where it is told to be. */

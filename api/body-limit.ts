@@ -1,0 +1,16 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { AppEnv } from './env.ts';
+import { ProblemError } from './problem.ts';
+
+const MAX_BYTES = 256 * 1024;
+
+/** Refuses a body over 256 KB; counts bytes as they come, so a missing Content-Length does not help. */
+export function limitBody(): MiddlewareHandler<AppEnv> {
+  return bodyLimit({
+    maxSize: MAX_BYTES,
+    onError: () => {
+      throw new ProblemError('body-too-large', `请求体超过 ${MAX_BYTES / 1024} KB。`);
+    },
+  });
+}
