@@ -13,10 +13,17 @@ export type Citation = z.infer<typeof Citation>;
 
 export const citations = z.array(Citation).describe('The clauses that say so');
 
-/** The shape of a cited item in an answer: `citations` where the content has `cites`. */
+/** The shape of a cited item in an answer: `citations` where the content has `cites`; its description goes along. */
 export function cited<Shape extends z.ZodRawShape & { cites: z.ZodType }>(item: z.ZodObject<Shape>) {
   const { cites: _, ...shape } = item.shape;
-  return z.object({ ...shape, citations });
+  return z.object({ ...shape, citations }).describe(item.description ?? '');
+}
+
+/** The same for a list of cited items. */
+export function citedList<Shape extends z.ZodRawShape & { cites: z.ZodType }>(
+  list: z.ZodArray<z.ZodObject<Shape>>,
+) {
+  return z.array(cited(list.element)).describe(list.description ?? '');
 }
 
 interface CitedClause {

@@ -29,15 +29,19 @@ export const pageQuery = {
 export function pageOf<Item extends z.ZodType>(item: Item, name: string) {
   return z
     .object({
-      data: z.array(item),
-      page: z.object({
-        limit: z.int().describe('Rows asked for'),
-        next: z.string().nullable().describe('Cursor of the next page; null on the last'),
-        hasMore: z.boolean(),
-      }),
-      meta: z.object({
-        contentVersion: z.string().describe('Version of the content this page was read from'),
-      }),
+      data: z.array(item).describe('Rows of this page'),
+      page: z
+        .object({
+          limit: z.int().describe('Rows asked for'),
+          next: z.string().nullable().describe('Cursor of the next page; null on the last'),
+          hasMore: z.boolean().describe('Whether there is a next page'),
+        })
+        .describe('Where this page stands'),
+      meta: z
+        .object({
+          contentVersion: z.string().describe('Version of the content this page was read from'),
+        })
+        .describe('What it was read from'),
     })
     .meta({ id: name });
 }

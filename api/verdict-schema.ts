@@ -3,6 +3,47 @@ import * as z from 'zod';
 import { citations } from './citations.ts';
 
 const day = z.string().describe('YYYY-MM-DD in Asia/Shanghai');
+const unit = z
+  .string()
+  .describe('What the integers count: fen, fenPerMu (fen per 亩), centimu (0.01 亩), ppm …');
+
+const Amount = z.object({
+  id: z.string().describe('Id of the amount in the ruleset'),
+  label: z.string().describe('What the amount is, in Chinese'),
+  min: z.int().describe('Least it can be; equal to max when known'),
+  max: z.int().describe('Most it can be'),
+  unit,
+  citations,
+});
+
+const Reason = z.object({
+  condition: z.string().describe('Id of the condition in the ruleset'),
+  label: z.string().describe('The reason as a Chinese sentence'),
+  value: z.boolean().describe('Whether the condition holds'),
+  citations,
+});
+
+const NextQuestion = z.object({
+  fact: z.string().describe('Id of the fact to ask for'),
+  screen: z.string().describe('Id of the screen it stands on'),
+  ask: z.string().describe('The question, in Chinese'),
+  why: z.string().describe('Why it is asked: what it decides, in Chinese'),
+  citations,
+});
+
+const Step = z.object({
+  label: z.string().describe('What to do, in Chinese'),
+  where: z.string().nullable().describe('Where to do it; null where the text names no place'),
+  materials: z.array(z.string()).describe('Papers to bring'),
+  deadline: day.nullable().describe('Last day, inclusive; null where the text states none'),
+  citations,
+});
+
+const Window = z.object({
+  state: z.enum(['before', 'open', 'closed', 'notStated']).describe('Where `asOf` lies'),
+  from: day.nullable().describe('First day, inclusive; null where the text states none'),
+  to: day.nullable().describe('Last day, inclusive; null where the text states none'),
+});
 
 export const Verdict = z
   .object({
@@ -13,51 +54,49 @@ export const Verdict = z
     title: z.string().describe('The result in a few Chinese words'),
     say: z.string().describe('The result in one or two Chinese sentences'),
     possible: z.array(z.string()).describe('Outcomes still possible; one entry = decided'),
-    amounts: z.array(
-      z.object({
-        id: z.string(),
-        label: z.string(),
-        min: z.int(),
-        max: z.int(),
-        unit: z.string().describe('What the integers count: fen, fenPerMu, centimu …'),
-        citations,
-      }),
-    ),
+    amounts: z.array(Amount).describe('What one gets or pays, once the outcome is decided'),
     reasons: z
-      .array(z.object({ condition: z.string(), label: z.string(), value: z.boolean(), citations }))
+      .array(Reason)
       .describe('Minimal: they settle the status, and without any one of them it is open'),
-    next: z
-      .object({ fact: z.string(), screen: z.string(), ask: z.string(), why: z.string(), citations })
-      .nullable()
-      .describe('The next question that can still matter'),
+    next: NextQuestion.nullable().describe('The next question that can still matter'),
     missing: z.array(z.string()).describe('Facts absent or unknown that can still change the outcome'),
     nearest: z
-      .array(z.object({ fact: z.string(), change: z.string(), outcome: z.string() }))
+      .array(
+        z.object({
+          fact: z.string().describe('Id of the fact to change'),
+          change: z.string().describe('The change, in Chinese'),
+          outcome: z.string().describe('Id of the outcome it leads to'),
+        }),
+      )
       .describe('Changes one can truthfully make that would change the result'),
     assumptions: z
-      .array(z.object({ about: z.string(), treat: z.string(), citations }))
+      .array(
+        z.object({
+          about: z.string().describe('What is not settled, in Chinese'),
+          treat: z.string().describe('How it is taken here, in Chinese'),
+          citations,
+        }),
+      )
       .describe('Taken for granted because the text or the form does not settle it'),
     notChecked: z
-      .array(z.object({ label: z.string(), decidedBy: z.string(), citations }))
+      .array(
+        z.object({
+          label: z.string().describe('The step, in Chinese'),
+          decidedBy: z.string().describe('Who takes it, in Chinese'),
+          citations,
+        }),
+      )
       .describe('Steps people take that no form can check'),
-    steps: z.array(
-      z.object({
-        label: z.string(),
-        where: z.string().nullable(),
-        materials: z.array(z.string()),
-        deadline: day.nullable(),
-        citations,
-      }),
-    ),
-    window: z
+    steps: z.array(Step).describe('What to do next, in order'),
+    window: Window.describe('When one may apply; never changes the verdict'),
+    ruleset: z
       .object({
-        state: z.enum(['before', 'open', 'closed', 'notStated']),
-        from: day.nullable(),
-        to: day.nullable(),
+        id: z.string().describe('`{programme}/{check}`'),
+        version: z.string().describe('Version of the rules'),
+        sha256: z.string().describe('SHA-256 of the ruleset as served'),
       })
-      .describe('When one may apply; never changes the verdict'),
-    ruleset: z.object({ id: z.string(), version: z.string(), sha256: z.string() }),
-    asOf: day,
+      .describe('Exactly which rules decided'),
+    asOf: day.describe('The day whose rules were applied'),
     engine: z.string().describe('Version of the evaluator'),
   })
   .meta({ id: 'Verdict' });

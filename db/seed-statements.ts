@@ -1,11 +1,11 @@
 /** The rows content becomes, and the SQL that makes the content tables hold exactly those rows. */
+import type { BuiltProgramme, Content } from './content.ts';
 import { AUDIENCE_LABELS } from './programmes/programme.ts';
 import type { ProgrammeDetail } from './programmes/public.ts';
 import { searchable } from './programmes/search-text.ts';
-import type { BuiltProgramme, Content } from './seed.ts';
 
 /** One statement with its `?` parameters in order. */
-export interface ContentStatement {
+export interface SeedStatement {
   sql: string;
   params: (string | number | null)[];
 }
@@ -14,6 +14,7 @@ type Row = Record<string, string | number | null>;
 /** Rows by table, keyed by column, in the order foreign keys allow them to be written. */
 type ContentRows = Record<'programmes' | 'programme_audiences' | 'clauses' | 'checks', Row[]>;
 
+/** The rows the content becomes, in the programmes' order; equal content gives equal rows, in the same order. */
 export function contentRows(programmes: readonly BuiltProgramme[]): ContentRows {
   return {
     programmes: programmes.map(programmeRow),
@@ -23,8 +24,11 @@ export function contentRows(programmes: readonly BuiltProgramme[]): ContentRows 
   };
 }
 
-/** Deletes first, children before parents; then upserts, never `INSERT OR REPLACE`: that would delete and cascade. */
-export function contentStatements({ version, programmes }: Content): ContentStatement[] {
+/**
+ * Idempotent statements for one batch; they touch `contentTables` only. Deletes of what is gone first, children before
+ * parents; then upserts, never `INSERT OR REPLACE`: that would delete and cascade.
+ */
+export function seedStatements({ version, programmes }: Content): SeedStatement[] {
   const rows = contentRows(programmes);
   return [
     ...deletions(rows),
@@ -36,7 +40,7 @@ export function contentStatements({ version, programmes }: Content): ContentStat
   ];
 }
 
-function deletions(rows: ContentRows): ContentStatement[] {
+function deletions(rows: ContentRows): SeedStatement[] {
   const slugs = rows.programmes.map(({ slug }) => slug ?? null);
   return [
     ...childDeletions('checks', 'id', rows.checks, slugs),
@@ -49,7 +53,7 @@ function deletions(rows: ContentRows): ContentStatement[] {
   ];
 }
 
-function childDeletions(table: string, key: string, rows: Row[], slugs: Row[string][]): ContentStatement[] {
+function childDeletions(table: string, key: string, rows: Row[], slugs: Row[string][]): SeedStatement[] {
   const ofGone = {
     sql: `DELETE FROM ${table} WHERE programme NOT IN (SELECT value FROM json_each(?))`,
     params: [JSON.stringify(slugs)],
@@ -61,7 +65,7 @@ function childDeletions(table: string, key: string, rows: Row[], slugs: Row[stri
   return [ofGone, ...ofKept];
 }
 
-function upsert(table: string, keys: string[], row: Row): ContentStatement {
+function upsert(table: string, keys: string[], row: Row): SeedStatement {
   const columns = Object.keys(row);
   const changed = columns
     .filter((column) => !keys.includes(column))
@@ -73,7 +77,7 @@ function upsert(table: string, keys: string[], row: Row): ContentStatement {
   };
 }
 
-function versionStatement(version: string): ContentStatement {
+function versionStatement(version: string): SeedStatement {
   return {
     sql: `INSERT INTO content_versions (id, version, seeded_at) VALUES (1, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) ON CONFLICT (id) DO UPDATE SET version = excluded.version, seeded_at = excluded.seeded_at WHERE version <> excluded.version`,
     params: [version],

@@ -5,44 +5,16 @@ import type { D1Database } from '@cloudflare/workers-types';
 import type { CheckContext } from '#api/rules/authoring.ts';
 import { compileCheck } from '#api/rules/compile.ts';
 import { ruleStatements } from '#api/rules/describe.ts';
-import type { Ruleset } from '#api/rules/ruleset.ts';
+import type { BuiltCheck, BuiltProgramme, Content } from './content.ts';
 import type { Card } from './programmes/card.ts';
 import { assembleCard } from './programmes/card-blocks.ts';
-import type { CaseSource } from './programmes/check.ts';
-import type { AnchoredClause, LoadedCheck, LoadedProgramme } from './programmes/folder.ts';
+import type { LoadedCheck, LoadedProgramme } from './programmes/folder.ts';
 import { loadProgrammes } from './programmes/load.ts';
 import { type Problem, printProblems } from './programmes/problem.ts';
 import type { Programme } from './programmes/programme.ts';
-import type { Source } from './programmes/source.ts';
 import { findContentVersion } from './queries/content.ts';
 import { type Region, regionPath } from './regions/region-file.ts';
-import { type ContentStatement, contentRows, contentStatements } from './seed-statements.ts';
-
-export interface Content {
-  /** SHA-256 over every row the content becomes, so that a change in how rows are made reseeds too. */
-  version: string;
-  programmes: BuiltProgramme[];
-}
-export interface BuiltProgramme {
-  programme: Programme;
-  /** Name of the programme's region, e.g. 隆回县; null where the text does not name the place. */
-  regionName: string | null;
-  /** Names from the province down to that region; searched, not shown. */
-  regionPath: string[];
-  source: Source;
-  clauses: AnchoredClause[];
-  /** Null for a reference page or a notice. */
-  card: Card | null;
-  checks: BuiltCheck[];
-}
-export interface BuiltCheck {
-  ruleset: Ruleset;
-  /** The exact bytes served. */
-  json: string;
-  /** SHA-256 of `json`. */
-  sha256: string;
-  cases: CaseSource[];
-}
+import { contentRows, type SeedStatement, seedStatements } from './seed-statements.ts';
 
 /** Loads, validates and compiles every folder; every problem at once where there is any. `root` is the `db` folder. */
 export function buildContent(root: string = resolve('db')): Content | { problems: string[] } {
@@ -60,11 +32,6 @@ export function buildContent(root: string = resolve('db')): Content | { problems
   return { version: sha256(JSON.stringify(contentRows(programmes))), programmes };
 }
 
-/** Idempotent statements for one batch: upserts, and deletes of what is gone. Touches `contentTables` only. */
-export function seedStatements(content: Content): ContentStatement[] {
-  return contentStatements(content);
-}
-
 /** Writes the content in one batch, unless the database holds this version already. */
 export async function applySeed(db: D1Database, content: Content): Promise<'seeded' | 'unchanged'> {
   const held = await findContentVersion(db);
@@ -80,7 +47,7 @@ export function seedSqlFile(content: Content): string {
   return seedStatements(content).map(literalStatement).join('\n');
 }
 
-function literalStatement({ sql, params }: ContentStatement): string {
+function literalStatement({ sql, params }: SeedStatement): string {
   const values = [...params];
   const literal = `${sql.replaceAll('?', () => quote(values.shift() ?? null))};`;
   const bytes = Buffer.byteLength(literal);

@@ -1,4 +1,4 @@
-/** `npm run build`: builds the site into `site/dist`, for `PUBLIC_URL` and `BASE_PATH`. */
+/** `npm run build`: builds the site into `site/dist`, for `PUBLIC_URL`, `BASE_PATH` and `COUNTY_CONFIG`. */
 import { readContent } from './content.ts';
 import { readPlace } from './settings.ts';
 import { buildSite } from './site-build.ts';

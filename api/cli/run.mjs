@@ -9,8 +9,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The first major version that runs TypeScript as it is and has `DatabaseSync`'s `limits`. */
-const WANTED_NODE = 24;
+/** The first version that runs TypeScript as it is and has `DatabaseSync`'s `limits`. */
+const WANTED_NODE = '24.15';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stamp = path.join(root, 'node_modules', '.installed-from');
 
@@ -53,7 +53,7 @@ function findNpm() {
 }
 
 function findNode() {
-  if (Number.parseInt(process.versions.node, 10) >= WANTED_NODE) return process.execPath;
+  if (isNewEnough(process.versions.node)) return process.execPath;
   const brought = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const binary = path.join(
     root,
@@ -66,6 +66,12 @@ function findNode() {
   return stop(
     `需要 Node ${WANTED_NODE} 或更新版本，现在是 ${process.version}：请安装后再试 / please install Node ${WANTED_NODE}`,
   );
+}
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  const [wantedMajor, wantedMinor] = WANTED_NODE.split('.').map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
 /** Runs a program to its end, passes on what stops us, and gives its exit code. */

@@ -1,9 +1,20 @@
 /** What the operator sets through the environment. Every value is checked; a wrong one is a `Stop` that says what is right. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Bindings } from '../env.ts';
 import { reason, Stop } from './stop.ts';
 
-export interface Settings {
+/** What the site is built for: a change of any of these is another site. */
+export interface Place {
+  /** Public origin, e.g. `https://www.example.gov.cn`; undefined while nobody knows where the portal lives. */
+  publicUrl: string | undefined;
+  /** Where the portal hangs below the origin, with both slashes: `/` or `/zwgk/mb/`. */
+  basePath: string;
+  /** Absolute path of the county's own `county.yaml`; `site/county.yaml` where there is none. */
+  countyConfig?: string | undefined;
+}
+
+export interface Settings extends Place {
   /** TCP port to listen on. */
   port: number;
   /** Address to listen on; the machine itself unless set. */
@@ -12,18 +23,9 @@ export interface Settings {
   dataDir: string;
   /** Folder the site is built into and served from. */
   site: string;
-  /** Public origin, e.g. `https://www.example.gov.cn`; undefined while nobody knows where the portal lives. */
-  publicUrl: string | undefined;
-  /** Where the portal hangs below the origin, with both slashes: `/` or `/zwgk/mb/`. */
-  basePath: string;
-  /** The county's own `county.yaml`, as an absolute path; undefined for `site/county.yaml`. */
-  countyConfig: string | undefined;
   /** Sites that may embed the pages, as CSP `frame-ancestors` takes them; undefined where none may. */
   frameAncestors: string | undefined;
 }
-
-/** What the site is built for. */
-export type Place = Pick<Settings, 'publicUrl' | 'basePath' | 'countyConfig'>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -45,6 +47,19 @@ export function readPlace(env: Environment): Place {
     publicUrl: readPublicUrl(env.PUBLIC_URL),
     basePath: readBasePath(env.BASE_PATH),
     countyConfig: readCountyConfig(env.COUNTY_CONFIG),
+  };
+}
+
+/** What the app is given of the settings: `[vars]` of wrangler.toml as this deployment has them. */
+export function varsOf({
+  basePath,
+  publicUrl,
+  frameAncestors,
+}: Pick<Settings, 'basePath' | 'publicUrl' | 'frameAncestors'>): Omit<Bindings, 'DB' | 'ASSETS'> {
+  return {
+    BASE_PATH: basePath,
+    ...(publicUrl && { PUBLIC_URL: publicUrl }),
+    ...(frameAncestors && { FRAME_ANCESTORS: frameAncestors }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { startServer } from '../server.ts';
 import { readContent } from './content.ts';
 import { prepareDatabase } from './database.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings, varsOf } from './settings.ts';
 import { closeOnSignal } from './signals.ts';
 import { buildSite } from './site-build.ts';
 import { step } from './step.ts';
@@ -31,12 +31,10 @@ function describeDatabase({ applied, seeded }: { applied: string[]; seeded: stri
   return `${migrations}${seeded === 'seeded' ? '写入内容，' : '内容没有变化，'}`;
 }
 
-async function listen(
-  { host, port, site, ...vars }: Settings,
-  dbFile: string,
-): ReturnType<typeof startServer> {
+async function listen(settings: Settings, dbFile: string): ReturnType<typeof startServer> {
+  const { host, port, site } = settings;
   try {
-    return await startServer({ host, port, assetsDir: site, dbFile, vars: varsOf(vars) });
+    return await startServer({ host, port, assetsDir: site, dbFile, vars: varsOf(settings) });
   } catch (error) {
     throw new Stop(describeListenError(error, host, port));
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Content, seedSqlFile } from '#db/seed.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, varsOf } from './settings.ts';
 import { Stop } from './stop.ts';
 import { runTool, startTool } from './tool.ts';
 
@@ -12,11 +12,12 @@ const DATABASE = 'mingbai';
 /** Where D1 is: Cloudflare's, or a folder of this machine (wrangler's own unless named). */
 export type Where = { remote: true } | { remote: false; state?: string };
 
+/** Applies the migrations the database does not have yet. Throws `Stop`. */
 export async function migrateD1(where: Where): Promise<void> {
   await wrangler(['d1', 'migrations', 'apply', DATABASE, ...placeFlags(where)], '迁移没有完成');
 }
 
-/** Writes the content. Idempotent: the statements are upserts. */
+/** Writes the content. Idempotent: the statements are upserts. Throws `Stop`. */
 export async function seedD1(content: Content, where: Where): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'mingbai-seed-'));
   const file = join(folder, 'content.sql');
@@ -38,10 +39,9 @@ export async function wrangler(args: readonly string[], failure: string): Promis
   return printed;
 }
 
-/** `[vars]` of wrangler.toml, as this deployment has them. */
-export function varFlags({ basePath, publicUrl }: Pick<Settings, 'basePath' | 'publicUrl'>): string[] {
-  const vars = [`BASE_PATH:${basePath}`, ...(publicUrl ? [`PUBLIC_URL:${publicUrl}`] : [])];
-  return vars.flatMap((value) => ['--var', value]);
+/** The settings as wrangler takes them, instead of `[vars]` of wrangler.toml. */
+export function varFlags(settings: Parameters<typeof varsOf>[0]): string[] {
+  return Object.entries(varsOf(settings)).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
 }
 
 export interface LocalEdge {

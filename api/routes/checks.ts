@@ -44,7 +44,11 @@ const rulesetRoute = createRoute({
   responses: {
     200: {
       description: 'The ruleset',
-      content: { 'application/json': { schema: z.looseObject({ format: z.literal('ruleset/1') }) } },
+      content: {
+        'application/json': {
+          schema: z.looseObject({ format: z.literal('ruleset/1').describe('Version of the format') }),
+        },
+      },
     },
     304: { description: 'You have it' },
     ...problemResponses('unknown-parameter', 'not-found'),

@@ -10,7 +10,7 @@ import { rejectInvalid, strict } from '../validation.ts';
 const ProblemKind = z
   .object({
     code: z.string().describe('Stable English code'),
-    status: z.int(),
+    status: z.int().describe('The HTTP status'),
     title: z.string().describe('In Chinese, as in the problem itself'),
     about: z.string().describe('What to do about it, in Chinese'),
   })
@@ -25,7 +25,11 @@ const route = createRoute({
   responses: {
     200: {
       description: 'All codes',
-      content: { 'application/json': { schema: z.object({ data: z.array(ProblemKind) }) } },
+      content: {
+        'application/json': {
+          schema: z.object({ data: z.array(ProblemKind).describe('Every code there is') }),
+        },
+      },
     },
     ...problemResponses('unknown-parameter'),
   },

@@ -7,7 +7,7 @@ import { Audience } from '#db/programmes/programme.ts';
 import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '#db/programmes/public.ts';
 import { findCard, listClauses, listProgrammes } from '#db/queries/programmes.ts';
 import { cached } from '../caching.ts';
-import { cited, citer } from '../citations.ts';
+import { cited, citedList, citer } from '../citations.ts';
 import { type AppEnv, linkBase } from '../env.ts';
 import { getProgramme } from '../lookups.ts';
 import { MAX_LIMIT, pageOf, pageQuery, readCursor, toPage } from '../pagination.ts';
@@ -54,16 +54,17 @@ const listRoute = createRoute({
   },
 });
 
+const { shape } = ProgrammeDetail;
 /** `ProgrammeDetail` with clause locators replaced by citations. */
 const ProgrammeAnswer = ProgrammeDetail.extend({
-  authority: cited(ProgrammeDetail.shape.authority),
-  versions: z.array(cited(ProgrammeDetail.shape.versions.element)),
-  stages: z.array(cited(ProgrammeDetail.shape.stages.element)),
-  channels: z.array(cited(ProgrammeDetail.shape.channels.element)),
-  postings: z.array(cited(ProgrammeDetail.shape.postings.element)),
-  noPostings: cited(ProgrammeDetail.shape.noPostings.unwrap()).optional(),
-  indicators: z.array(cited(ProgrammeDetail.shape.indicators.element)),
-  contacts: z.array(cited(ProgrammeDetail.shape.contacts.element)),
+  authority: cited(shape.authority),
+  versions: citedList(shape.versions),
+  stages: citedList(shape.stages),
+  channels: citedList(shape.channels),
+  postings: citedList(shape.postings),
+  noPostings: cited(shape.noPostings.unwrap()).optional(),
+  indicators: citedList(shape.indicators),
+  contacts: citedList(shape.contacts),
 }).meta({ id: 'Programme' });
 
 const oneRoute = createRoute({
@@ -80,7 +81,7 @@ const oneRoute = createRoute({
 
 const CardAnswer = z
   .object({
-    slug: z.string(),
+    slug: z.string().describe('Id of the programme'),
     blocks: z
       .array(CardBlock.extend({ items: z.array(cited(Statement)) }))
       .describe('Eight blocks, always in the same order'),
@@ -101,7 +102,7 @@ const cardRoute = createRoute({
 
 const SourceAnswer = ProgrammeDetail.shape.source
   .extend({
-    slug: z.string(),
+    slug: z.string().describe('Id of the programme'),
     clauses: z.array(ClauseDigest.extend({ url: z.string().describe('The clause on the source page') })),
   })
   .meta({ id: 'Source' });

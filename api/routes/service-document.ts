@@ -20,8 +20,8 @@ const LINKS = {
 
 const ServiceDocument = z
   .object({
-    title: z.string(),
-    description: z.string(),
+    title: z.string().describe('Name of the service'),
+    description: z.string().describe('What it is, in Chinese'),
     links: z.record(z.string(), z.string()).describe('Name → URI template (RFC 6570)'),
   })
   .meta({ id: 'ServiceDocument' });

@@ -37,7 +37,7 @@ describe('npm start', () => {
     expect(await seededAt()).toBe(seeded);
   });
 
-  it('finishes a running request when it is told to stop, and takes no new one', async () => {
+  it('finishes a running request when it is told to stop, even twice at once, and takes no new one', async () => {
     const server = await start();
     const answer = await slowly(server.url, async () => {
       const exited = server.stop('SIGTERM');
@@ -126,7 +126,8 @@ async function start(env: Record<string, string> = {}) {
   const stop = (signal: 'SIGTERM' | 'SIGINT') =>
     new Promise<number | null>((done) => {
       child.once('exit', done);
-      child.kill(signal);
+      // npm, run.mjs and a service manager may each pass it on.
+      for (let times = 0; times < 3; times++) child.kill(signal);
     });
   return { url, stop, printed: () => printed };
 }

@@ -1,0 +1,35 @@
+/** What the programme folders say, compiled: what `db/seed.ts` builds, the tables hold and the site shows. */
+import type { Ruleset } from '#api/rules/ruleset.ts';
+import type { Card } from './programmes/card.ts';
+import type { CaseSource } from './programmes/check.ts';
+import type { AnchoredClause } from './programmes/folder.ts';
+import type { Programme } from './programmes/programme.ts';
+import type { Source } from './programmes/source.ts';
+
+export interface Content {
+  /** SHA-256 over every row the content becomes, so that a change in how rows are made reseeds too. */
+  version: string;
+  programmes: BuiltProgramme[];
+}
+
+export interface BuiltProgramme {
+  programme: Programme;
+  /** Name of the programme's region, e.g. 隆回县; null where the text does not name the place. */
+  regionName: string | null;
+  /** Names from the province down to that region; searched, not shown. */
+  regionPath: string[];
+  source: Source;
+  clauses: AnchoredClause[];
+  /** Null for a reference page or a notice. */
+  card: Card | null;
+  checks: BuiltCheck[];
+}
+
+export interface BuiltCheck {
+  ruleset: Ruleset;
+  /** The exact bytes served. */
+  json: string;
+  /** SHA-256 of `json`. */
+  sha256: string;
+  cases: CaseSource[];
+}
