@@ -1,5 +1,6 @@
 /** Clause locators of our content as the citations of the public contract (DESIGN §4). */
 import * as z from 'zod';
+import { sourcePage } from '#api/rules/source-page.ts';
 
 export const Citation = z
   .object({
@@ -42,7 +43,7 @@ export function citer(instrument: string, clauses: readonly CitedClause[], linkB
       instrument,
       clause: locator,
       label: clause.summary,
-      url: `${linkBase}/programmes/${instrument}/source/#${clause.anchor}`,
+      url: `${sourcePage(linkBase, instrument)}#${clause.anchor}`,
     };
   }
   return function cite<Item extends { cites: string[] }>({ cites, ...item }: Item) {

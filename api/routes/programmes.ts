@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { sourcePage } from '#api/rules/source-page.ts';
 import { CardBlock, Statement } from '#db/programmes/card.ts';
 import { Audience } from '#db/programmes/programme.ts';
 import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '#db/programmes/public.ts';
@@ -168,7 +169,7 @@ export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
   .openapi(sourceRoute, async (c) => {
     const { slug } = c.req.valid('param');
     const [{ source }, clauses] = await Promise.all([getProgramme(c, slug), listClauses(c.env.DB, slug)]);
-    const page = `${linkBase(c.env)}/programmes/${slug}/source/`;
+    const page = sourcePage(linkBase(c.env), slug);
     return c.json(
       { slug, ...source, clauses: clauses.map((clause) => ({ ...clause, url: `${page}#${clause.anchor}` })) },
       200,

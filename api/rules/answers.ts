@@ -3,6 +3,7 @@ import { formatQuantity, unitName } from './format.ts';
 import type { Answer, Answers, Fact, NumberFact, Ruleset } from './ruleset.ts';
 import { nearest } from './suggest.ts';
 
+/** One answer that cannot be used. */
 export interface AnswerProblem {
   /** Id of the fact, or `answers` for the whole. */
   field: string;

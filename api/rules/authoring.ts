@@ -33,6 +33,7 @@ export interface CheckSource {
   assumptions: { about: string; treat: string; cites: string[] }[];
 }
 
+/** A question, by its label; other parts of the check name it so in their expressions. */
 export interface FactSource {
   id: string;
   label: string;
@@ -48,6 +49,7 @@ export interface FactSource {
   cites: string[];
 }
 
+/** A dated, cited value; repeal or change is a further version. */
 export interface ParameterSource {
   id: string;
   label: string;
@@ -55,6 +57,7 @@ export interface ParameterSource {
   versions: { from: string; to?: string | undefined; value: string; cites: string[] }[];
 }
 
+/** One way a check can end; tried in order. */
 export interface OutcomeSource {
   id: string;
   status: 'eligible' | 'ineligible';
@@ -67,6 +70,7 @@ export interface OutcomeSource {
   cites: string[];
 }
 
+/** One thing to do next. */
 export interface StepSource {
   label: string;
   where?: string | undefined;

@@ -6,6 +6,7 @@ import { paramsInForce, situationOf } from './engine/situation.ts';
 import { formatRange } from './format.ts';
 import type { ClauseRef, Condition, Expr, Outcome, Ruleset } from './ruleset.ts';
 
+/** A rule as one sentence, with its clauses. */
 export interface Statement {
   text: string;
   cites: ClauseRef[];

@@ -14,7 +14,7 @@ import { notInForceWording, statusWording, type Wording } from './engine/wording
 import type { Answers, Outcome, Ruleset, Verdict } from './ruleset.ts';
 
 /** Version of the evaluation's semantics, named in every verdict. */
-export const ENGINE = 'rules/1';
+const ENGINE = 'rules/1';
 
 /** A compiled ruleset with the sha256 of the exact JSON it is served as. */
 export interface Published {
@@ -96,8 +96,8 @@ function judge(
     notChecked: status === 'ineligible' ? [] : notChecked(ruleset, cite),
     steps: [
       ...closedWindowSteps(ruleset, asOf, cite),
-      ...findOutSteps(progress, cite),
       ...outcomeSteps(status, outcomes, fill, cite),
+      ...findOutSteps(progress, status, cite),
     ],
   };
 }
@@ -111,9 +111,7 @@ function wording(
 ): Wording {
   const [only, ...others] = outcomes;
   if (only && others.length === 0) return { title: fill(only.title), say: fill(only.say) };
-  const { facts } = progress.model.ruleset;
-  const unclear = facts.filter((_, slot) => progress.live.has(slot)).map(({ label }) => label);
-  return statusWording(status, unclear, asking);
+  return statusWording(status, asking, progress.live.size > 0);
 }
 
 function amounts({ model, situation, possible }: Progress, fill: Fill, cite: Cite): Verdict['amounts'] {
@@ -147,11 +145,20 @@ function missing({ model, live, answers }: Progress): string[] {
   return open.map(({ id }) => id);
 }
 
-/** For everything that matters and was answered 不知道 (or only roughly): where to find it out. */
-function findOutSteps({ model, live, answers }: Progress, cite: Cite): Verdict['steps'] {
+/**
+ * For everything that matters and was answered 不知道 (or only roughly): where to find it out. It comes first only where
+ * the status hangs on it; nobody who may apply should wait for what tells two ways apart.
+ */
+function findOutSteps(
+  { model, live, answers }: Progress,
+  status: DecidedStatus,
+  cite: Cite,
+): Verdict['steps'] {
   const open = model.ruleset.facts.filter(({ id }, slot) => live.has(slot) && Object.hasOwn(answers, id));
+  const words = (label: string) =>
+    status === 'undetermined' ? `先弄清“${label}”` : `还可以弄清“${label}”，再查一次`;
   return open.map(({ label, whereToFind, cites }) => ({
-    label: `先弄清“${label}”，再查一次${whereToFind ? `。${whereToFind}` : ''}`,
+    label: whereToFind === null ? words(label) : `${words(label)}。${whereToFind}`,
     where: null,
     materials: [],
     deadline: null,

@@ -1,3 +1,4 @@
+/** Reads what a person entered in a check form: answers, the day asked for, and whatever has to be mended. */
 import { parseDay } from './page/day.ts';
 import { halfWidth, parseNumber } from './page/number.ts';
 import type { Answer, Answers, Fact, NumberFact, Ruleset, Screen } from './ruleset.ts';
@@ -12,7 +13,8 @@ export interface FormReading {
   problems: FormProblem[];
 }
 
-export type FormValues = ReadonlyMap<string, readonly string[]>;
+/** What was entered, by field name; a name may come more than once. */
+type FormValues = ReadonlyMap<string, readonly string[]>;
 
 /** Something entered that cannot be used. */
 export interface FormProblem {
@@ -116,7 +118,7 @@ function readChoice(screen: Screen, fact: Fact, values: FormValues): Reading {
 }
 
 function readNumber(screen: Screen, fact: NumberFact, values: FormValues): Reading {
-  const typed = values.get(fact.id)?.[0];
+  const [typed, ...others] = values.get(fact.id) ?? [];
   const unknown = values.has(fieldNames.unknown(fact.id));
   if (typed === undefined) return unknown ? { answers: [[fact.id, null]], problems: [] } : NOTHING;
   const control = controlId(fact.id);
@@ -127,6 +129,7 @@ function readNumber(screen: Screen, fact: NumberFact, values: FormValues): Readi
       `“${fact.label}”填了数，又勾了“不知道”。知道就去掉勾，不知道就把数删掉。`,
     );
   }
+  if (others.length > 0) return problem(screen, control, `“${fact.label}”填了不止一次，请只填一个数。`);
   const number = parseNumber(typed, fact);
   if ('problem' in number) return problem(screen, control, `“${fact.label}”${number.problem}`);
   return { answers: [[fact.id, number.value]], problems: [] };
@@ -147,11 +150,17 @@ function readList(screen: Screen, facts: Fact[], values: FormValues): Reading {
 }
 
 function readDay(values: FormValues): { asOf: string | null; problems: FormProblem[] } {
-  const typed = values.get(AS_OF)?.[0];
+  const [typed, ...others] = values.get(AS_OF) ?? [];
   if (typed === undefined) return { asOf: null, problems: [] };
+  if (others.length > 0) return dayProblem('填了不止一次，请只填一个日子；不填就按今天算。');
   const asOf = parseDay(halfWidth(typed).trim());
   if (asOf !== null) return { asOf, problems: [] };
-  const message = `“按哪一天的规定算”填的“${typed.trim().slice(0, 20)}”不是一个日子。请写成 2024-04-18 这样；不填就按今天算。`;
+  const shown = typed.trim().slice(0, 20);
+  return dayProblem(`填的“${shown}”不是一个日子。请写成 2024-04-18 这样；不填就按今天算。`);
+}
+
+function dayProblem(whatIsWrong: string): { asOf: null; problems: FormProblem[] } {
+  const message = `“按哪一天的规定算”${whatIsWrong}`;
   return { asOf: null, problems: [{ screen: AS_OF, control: controlId(AS_OF), message }] };
 }
 

@@ -21,6 +21,7 @@ export type Unit =
 /** A clause locator of the programme's own instrument, e.g. `四(三)3`; a key of `Ruleset.clauses`. */
 export type ClauseRef = string;
 
+/** A check as it is published: questions, values, conditions and outcomes, each with its clauses. */
 export interface Ruleset {
   format: 'ruleset/1';
   /** `{programme}/{check}`, e.g. `tantou-dibao/eligibility`. */
@@ -62,6 +63,7 @@ export interface Screen {
   facts: string[];
 }
 
+/** A question and what an answer to it can be. */
 export type Fact = BoolFact | NumberFact;
 
 interface FactBase {
@@ -76,9 +78,11 @@ interface FactBase {
   changeable: boolean;
   cites: ClauseRef[];
 }
+/** A question answered by yes or no. */
 export interface BoolFact extends FactBase {
   type: 'bool';
 }
+/** A question answered by an integer in `unit`. */
 export interface NumberFact extends FactBase {
   type: 'int';
   unit: Unit;
@@ -87,6 +91,7 @@ export interface NumberFact extends FactBase {
   max: number;
 }
 
+/** A value of the text, such as a standard, with the days it holds. */
 export interface Param {
   id: string;
   label: string;
@@ -109,6 +114,7 @@ export interface Condition {
   cites: ClauseRef[];
 }
 
+/** One way a check can end. */
 export interface Outcome {
   id: string;
   status: 'eligible' | 'ineligible';
@@ -120,6 +126,7 @@ export interface Outcome {
   cites: ClauseRef[];
 }
 
+/** One thing to do next. */
 export interface Step {
   label: string;
   where: string | null;
@@ -128,6 +135,7 @@ export interface Step {
   deadline: string | null;
   cites: ClauseRef[];
 }
+/** A step people take that no form can check, and who takes it. */
 export interface HumanCheck {
   id: string;
   label: string;
@@ -141,6 +149,7 @@ export interface Assumption {
   cites: ClauseRef[];
 }
 
+/** An expression over ids; yes/no or a number by its operator, checked when it was compiled. */
 export type Expr =
   | { op: 'fact' | 'param' | 'condition'; id: string }
   | { op: 'number'; value: number }
@@ -153,10 +162,13 @@ export type Expr =
 
 /** A known value, a range for a number, or null for 不知道. A fact not asked yet is absent. */
 export type Answer = boolean | number | null | { min: number; max: number };
+/** By fact id; look an answer up as an own property, for `constructor` may be an id. */
 export type Answers = Record<string, Answer>;
 
+/** `likely`: the answers qualify, people still check; `undetermined`: not enough is known; `notInForce`: no rule that day. */
 export type Status = 'eligible' | 'likely' | 'ineligible' | 'undetermined' | 'notInForce';
 
+/** A clause, as a link. */
 export interface Citation {
   instrument: string;
   clause: ClauseRef;
@@ -166,6 +178,7 @@ export interface Citation {
   url: string;
 }
 
+/** What comes out of an evaluation: a self-check's result, not a decision. */
 export interface Verdict {
   status: Status;
   /** The outcome's id once decided, else null. */

@@ -31,6 +31,7 @@ const WRITTEN = new Map<string, { unit: Unit; per: number }>([
 
 const COUNTS: ReadonlySet<Unit> = new Set(['person', 'household', 'day', 'month', 'year', 'piece']);
 
+/** The unit names authors may write, listed for a message. */
 export const KNOWN_UNITS = [...WRITTEN.keys()].join('、');
 
 /** The unit of a written name; undefined where there is none. `％` is read as `%`. */

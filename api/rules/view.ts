@@ -6,10 +6,7 @@ import { resultView } from './page/result-view.ts';
 import { el, type ViewElement } from './page/tree.ts';
 import type { Ruleset, Verdict } from './ruleset.ts';
 
-export type { Links } from './page/cites.ts';
-export { formView } from './page/form-view.ts';
-export { resultView } from './page/result-view.ts';
-export { renderHtml, type ViewElement, type ViewNode } from './page/tree.ts';
+export { renderHtml } from './page/tree.ts';
 
 /**
  * All that stands in the slot `check`. Without a verdict the form alone; with problems they come first and no result is

@@ -1,5 +1,5 @@
 /** Where each check has its page: the main one at `…/check/`, the others at `…/check/{id}/`. */
-import type { BuiltCheck, BuiltProgramme } from '#db/seed.ts';
+import type { BuiltCheck, BuiltProgramme } from '#db/content.ts';
 import { content } from './content.ts';
 
 interface CheckProps {

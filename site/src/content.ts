@@ -1,6 +1,6 @@
 /** Everything the programme folders say, read once a build; a problem stops the build and all are listed. */
 import { join } from 'node:path';
-import type { BuiltProgramme, Content } from '#db/seed.ts';
+import type { BuiltProgramme, Content } from '#db/content.ts';
 import { buildContent } from '#db/seed.ts';
 
 export const content: Content = load();

@@ -1,5 +1,5 @@
 /** Government meta tags (国办发〔2017〕47号), by kind of page: which names, in which order. */
-import type { BuiltProgramme } from '#db/seed.ts';
+import type { BuiltProgramme } from '#db/content.ts';
 import type { County } from './county.ts';
 import { publishedAt } from './published.ts';
 import { audienceText } from './text/zh-CN.ts';

@@ -51,7 +51,7 @@ describe('one question at a time', () => {
     await page.keyboard.type('１６４．９９元');
     await page.keyboard.press('Enter');
 
-    expect(await words('.verdict-label')).toContain('可能符合');
+    expect(await words('#result-title')).toContain('可能符合');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-title');
     expect(await words('.answers')).toContain('164.99 元');
     expect([requests, complaints]).toEqual([[], []]);
@@ -71,7 +71,7 @@ describe('one question at a time', () => {
       const items = page.locator('.verdict section', { has: page.getByRole('heading', { name: title }) });
       expect(await items.locator('a.cite').count()).toBeGreaterThan(0);
     }
-    expect(await words('.verdict')).toContain('本年度申报已截止');
+    expect(await words('.steps')).toMatch(/已于2024年4月20日截止/);
     const links = page.locator('.verdict a.cite');
     const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     const source = await (await fetch(new URL('/programmes/tantou-dibao/source/', page.url()))).text();
@@ -106,7 +106,7 @@ describe('one question at a time', () => {
     expect(await page.locator('#f-income').inputValue()).toBe('164.99');
     await page.locator('#f-income').fill('165');
     await page.locator(SUBMIT).click();
-    expect(await words('.verdict-label')).toContain('暂不符合');
+    expect(await words('#result-title')).toContain('暂不符合');
     expect(await words('.answers')).toContain('有常年困难的原因');
   });
 
@@ -135,7 +135,7 @@ describe('one question at a time', () => {
     await tick('#f-exclusions-none');
     await page.locator('#f-income-unknown').check();
     await page.locator(SUBMIT).click();
-    expect(await words('.verdict-label')).toContain('需人工核实');
+    expect(await words('#result-title')).toBe('需要再了解');
     expect(await words('.steps')).toContain('先弄清“家庭月人均收入”');
   });
 
@@ -147,7 +147,7 @@ describe('one question at a time', () => {
     await page.getByRole('link', { name: '换一天' }).click();
     await page.locator('#f-asOf').fill('2023-04-18');
     await page.locator(SUBMIT).click();
-    expect(await words('.verdict-label')).toContain('这一天没有可用的规定');
+    expect(await words('#result-title')).toBe('这一天没有生效的规定');
   });
 
   it('clears every answer', async () => {
@@ -167,6 +167,21 @@ describe('one question at a time', () => {
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.locator('.verdict').isVisible()).toBe(true);
     expect(await page.locator('.actions:visible, .change:visible').count()).toBe(0);
+  });
+
+  it('folds what was taken for granted, opens it by keyboard, and prints it whole', async () => {
+    await answerUntilResult();
+    const folded = page.locator('.verdict details');
+    await folded.evaluate((details) => {
+      details.addEventListener('toggle', () => details.setAttribute('data-opened', ''), { once: true });
+    });
+    expect(await folded.getAttribute('open')).toBeNull();
+    await page.pdf();
+    expect([await folded.getAttribute('data-opened'), await folded.getAttribute('open')]).toEqual(['', null]);
+    await tabTo('.verdict summary');
+    await page.keyboard.press('Enter');
+    expect(await words('.verdict details')).toContain('您家是不是滩头镇的农村家庭');
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it('fits a narrow screen, with targets a finger can hit', async () => {
@@ -203,7 +218,7 @@ describe('without script', () => {
     await fillIn('１６４．９９');
     const [answer] = await Promise.all([page.waitForResponse(CHECK_POST), page.locator(SUBMIT).click()]);
     expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'no-store']);
-    expect(await words('.verdict-label')).toContain('可能符合');
+    expect(await words('#result-title')).toContain('可能符合');
     expect(await page.locator('#f-income').inputValue()).toBe('１６４．９９');
     expect(await page.locator('#f-hardship').isChecked()).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
@@ -224,6 +239,7 @@ describe('without script', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.verdict').isVisible()).toBe(true);
     expect(await page.locator('#check-form').isVisible()).toBe(false);
+    expect(await words('.verdict details')).toContain('您家是不是滩头镇的农村家庭');
   });
 });
 
@@ -237,7 +253,7 @@ it('works below a sub-path, with and without script', async () => {
   await openCheck(root);
   await fillIn('165');
   await page.locator(SUBMIT).click();
-  expect(await words('.verdict-label')).toContain('暂不符合');
+  expect(await words('#result-title')).toContain('暂不符合');
   expect(complaints.filter((words) => !words.includes('ERR_FAILED'))).toEqual([]);
 });
 
@@ -248,7 +264,7 @@ it('takes over a posted page where script comes back', async () => {
   await context.unroute('**/*.js');
   await page.locator(SUBMIT).click();
   await page.locator('#check-form').waitFor({ state: 'detached' });
-  expect(await words('.verdict-label')).toContain('可能符合');
+  expect(await words('#result-title')).toContain('可能符合');
   await page.getByRole('link', { name: /^改.*家庭月人均收入/ }).click();
   expect(await page.locator('fieldset.question:visible').count()).toBe(1);
 });

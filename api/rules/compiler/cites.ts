@@ -6,12 +6,13 @@ import { hint, type Path, type Report } from './report.ts';
 /** Checks the `cites` of one thing, standing at `path`, and notes them as used. */
 export type UseCites = (cites: readonly string[], path: Path) => ClauseRef[];
 
-export interface Citing {
+interface Citing {
   use: UseCites;
   /** The clauses used so far, in the order of the document. */
   cited: () => Ruleset['clauses'];
 }
 
+/** Reports clauses the instrument does not have and things that cite none, and remembers what was cited. */
 export function citing({ clauses, instrument }: CheckContext, report: Report): Citing {
   const used = new Set<string>();
   return { use, cited };

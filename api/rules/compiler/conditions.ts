@@ -9,6 +9,7 @@ import type { CompileText } from './texts.ts';
 /** Stands in for an expression that has been reported; such a check never becomes a ruleset. */
 export const BROKEN: Expr = { op: 'or', of: [] };
 
+/** The conditions in the author's order; a broken one is reported and stands as `BROKEN`, so that the rest is still read. */
 export function compileConditions(
   { conditions }: CheckSource,
   expressions: Expressions,

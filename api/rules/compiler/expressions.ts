@@ -12,6 +12,7 @@ export interface Expressions {
   number: (text: string, path: Path) => { expr: Expr; unit: Unit } | undefined;
 }
 
+/** An `Expressions` over the names of one check; every mistake is reported at the path of its expression. */
 export function expressionsOf(names: Names, scope: Scope, report: Report): Expressions {
   return { truth, number };
 

@@ -8,7 +8,7 @@ import { hint, type Path, type Report, reportRepeatedIds } from './report.ts';
 import type { CompileText } from './texts.ts';
 
 /** What compiling an outcome needs to know of its check. */
-export interface OutcomeTools {
+interface OutcomeTools {
   expressions: Expressions;
   text: CompileText;
   useCites: UseCites;
@@ -16,6 +16,7 @@ export interface OutcomeTools {
   report: Report;
 }
 
+/** The outcomes in the author's order; only the last may go without `when`, and what is wrong is reported. */
 export function compileOutcomes({ outcomes }: CheckSource, tools: OutcomeTools): Outcome[] {
   reportRepeatedIds(outcomes, ['outcomes'], tools.report);
   return outcomes.map((outcome, index) => {

@@ -2,6 +2,7 @@
 import type { CheckProblem } from '../authoring.ts';
 import { nearest } from '../suggest.ts';
 
+/** A place in the check's YAML: `['facts', 2, 'unit']`. */
 export type Path = CheckProblem['path'];
 
 /** Notes one problem at a place of the YAML; compiling goes on. */

@@ -6,6 +6,7 @@ import { hint, type Path, type Report } from './report.ts';
 /** Compiles a text that may hold placeholders. */
 export type CompileText = (text: string, path: Path) => string;
 
+/** A `CompileText` over the parameters of one check; unknown names and unpaired braces are reported. */
 export function compileTextsOf({ parameters }: CheckSource, report: Report): CompileText {
   const ids = new Map(parameters.map(({ id, label }) => [label, id]));
   return (text, path) => {

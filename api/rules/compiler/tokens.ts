@@ -5,9 +5,12 @@ import { nearest } from '../suggest.ts';
 /** What the names in expressions stand for; keys are spelled by `plainForm`. */
 export type Names = ReadonlyMap<string, { op: 'fact' | 'param' | 'condition'; id: string }>;
 
+/** Everything in an expression that is neither a name nor a number, in its plain form. */
 export type Sign = '且' | '或' | '非' | '任一' | '全部' | '(' | ')' | ',' | Comparison | '+' | '-' | '*';
+/** How two numbers are compared. */
 export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
+/** One word of an expression; `text` is as written in plain form. */
 export type Token =
   | { kind: 'name' | 'number'; text: string; expr: Expr }
   | { kind: 'symbol'; text: string; symbol: Sign };

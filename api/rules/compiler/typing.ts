@@ -18,10 +18,10 @@ interface Numeric {
   range: Interval;
 }
 
-export type Type = { type: 'truth' } | NumberType;
+type Type = { type: 'truth' } | NumberType;
 
 /** A number; `unit` is null for the literals 0 and 1 and what is made of them alone. */
-export interface NumberType {
+interface NumberType {
   type: 'number';
   unit: Unit | null;
   range: Interval;
@@ -31,7 +31,7 @@ export interface NumberType {
 type Report = (message: string) => void;
 
 /** The type of an expression; undefined once a mistake in it has been reported. */
-export function typeOf(expr: Expr, scope: Scope, report: Report): Type | undefined {
+function typeOf(expr: Expr, scope: Scope, report: Report): Type | undefined {
   switch (expr.op) {
     case 'fact': {
       const fact = scope.facts.get(expr.id);

@@ -1,27 +1,33 @@
 /** Integer intervals: what is known of a number. Both ends belong to it; one point means the number is known. */
 import type { Truth } from './truth.ts';
 
+/** Every integer from `min` to `max`, in the unit of what it is known of; never empty. */
 export interface Interval {
   readonly min: number;
   readonly max: number;
 }
 
+/** A number that is known. */
 export function point(value: number): Interval {
   return { min: value, max: value };
 }
 
+/** Whether the number is known. */
 export function isPoint(interval: Interval): boolean {
   return interval.min === interval.max;
 }
 
+/** Every sum of one number from each side. */
 export function add(left: Interval, right: Interval): Interval {
   return { min: left.min + right.min, max: left.max + right.max };
 }
 
+/** Every difference of one number from each side. */
 export function subtract(left: Interval, right: Interval): Interval {
   return { min: left.min - right.max, max: left.max - right.min };
 }
 
+/** Every product of one number from each side lies in it. */
 export function multiply(left: Interval, right: Interval): Interval {
   const a = left.min * right.min;
   const b = left.min * right.max;
@@ -31,11 +37,13 @@ export function multiply(left: Interval, right: Interval): Interval {
   return { min: Math.min(a, b, c, d) + 0, max: Math.max(a, b, c, d) + 0 };
 }
 
+/** Whether left is less than right; null = cannot tell, for some numbers of the two sides are and some are not. */
 export function isLess(left: Interval, right: Interval): Truth {
   if (left.max < right.min) return true;
   return left.min >= right.max ? false : null;
 }
 
+/** Whether left equals right; null = cannot tell. */
 export function isEqual(left: Interval, right: Interval): Truth {
   if (isPoint(left) && isPoint(right)) return left.min === right.min;
   return left.max < right.min || right.max < left.min ? false : null;

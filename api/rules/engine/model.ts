@@ -4,6 +4,7 @@ import type { Condition, Outcome, Ruleset } from '../ruleset.ts';
 import { linkNumber, linkTruth, type Slots } from './link.ts';
 import type { Node, NumberNode, TruthNode } from './node.ts';
 
+/** A linked ruleset; a slot is a place in one of its lists. */
 export interface Model {
   ruleset: Ruleset;
   slots: Slots;

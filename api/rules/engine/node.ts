@@ -13,6 +13,7 @@ export interface Situation {
   conditions: Truth[];
 }
 
+/** A linked expression or part of one. */
 export type Node = TruthNode | NumberNode;
 
 interface NodeBase {
@@ -22,10 +23,12 @@ interface NodeBase {
   readonly condition: number | null;
   readonly parts: readonly Node[];
 }
+/** A yes/no part; null = cannot tell. */
 export interface TruthNode extends NodeBase {
   readonly type: 'truth';
   readonly truth: (situation: Situation) => Truth;
 }
+/** A number part, as every value it can still have. */
 export interface NumberNode extends NodeBase {
   readonly type: 'number';
   readonly range: (situation: Situation) => Interval;

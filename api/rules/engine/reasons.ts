@@ -27,11 +27,7 @@ export function decisiveConditions(
  * Conditions of other outcomes are left out first, and later ones before earlier ones, so that the reasons given are
  * those of the outcome told, as they stand first in the text.
  */
-export function minimalConditions(
-  model: Model,
-  situation: Situation,
-  possible: readonly number[],
-): Set<number> {
+function minimalConditions(model: Model, situation: Situation, possible: readonly number[]): Set<number> {
   const given: (Truth | undefined)[] = model.conditions.map(({ mentionsFact }, slot) =>
     mentionsFact ? situation.conditions[slot] : undefined,
   );

@@ -34,7 +34,7 @@ export function paramsInForce(ruleset: Ruleset, asOf: string): Interval[] | unde
 }
 
 /** The version of a parameter that holds on a day: never the last one known, only one whose dates say so. */
-export function versionInForce(param: Param, asOf: string): Param['versions'][number] | undefined {
+function versionInForce(param: Param, asOf: string): Param['versions'][number] | undefined {
   return param.versions.find((version) => holdsOn(version, asOf));
 }
 

@@ -1,13 +1,14 @@
 /** Strong Kleene logic: null is 不知道, the same as an answer on the wire. */
 export type Truth = boolean | null;
 
+/** The opposite; of what cannot be told (null) it cannot be told either. */
 export function negate(value: Truth): Truth {
   return value === null ? null : !value;
 }
 
 /**
  * `and` (settled by a first false) or `or` (settled by a first true) over any number of parts;
- * unknown only where an unknown part could still settle it.
+ * null = cannot tell, only where an unknown part could still settle it.
  */
 export function combine<Part>(
   settling: boolean,

@@ -4,12 +4,18 @@ export function parseDay(typed: string): string | null {
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
-  return `${year}-${pad(month)}-${pad(day)}`;
+  return isoDay(year, month, day);
 }
 
-function daysIn(year: number, month: number): number {
+/** How many days a month has; months count from 1. */
+export function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** A day as `YYYY-MM-DD`; months count from 1. */
+export function isoDay(year: number, month: number, day: number): string {
+  return `${year}-${pad(month)}-${pad(day)}`;
 }
 
 function pad(part: number): string {

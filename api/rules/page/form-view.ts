@@ -38,6 +38,7 @@ export interface Only {
   actions: ViewElement;
 }
 
+/** The one button that goes on. */
 export function submitButton(words: string): ViewElement {
   return el('button', { class: 'button', type: 'submit' }, words);
 }
@@ -67,10 +68,12 @@ function screenView(
   );
 }
 
+/** Id of a screen's fieldset, or with `AS_OF` of the day's; links to a question lead there. */
 export function screenId(screen: string): string {
   return `s-${screen}`;
 }
 
+/** Id of a screen's heading, which takes the focus when the screen is shown. */
 export function headingId(screen: string): string {
   return `h-${screen}`;
 }

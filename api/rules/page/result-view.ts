@@ -1,80 +1,45 @@
 import { citeWith } from '../engine/cite.ts';
-import { AS_OF, factsOf } from '../form.ts';
-import { formatDay, formatQuantity, formatRange } from '../format.ts';
-import type { Answer, Answers, Fact, Ruleset, Screen, Status, Verdict } from '../ruleset.ts';
+import { statusName } from '../engine/wording.ts';
+import { AS_OF } from '../form.ts';
+import { formatDay, formatRange } from '../format.ts';
+import type { Answers, Ruleset, Verdict } from '../ruleset.ts';
+import { answersView, changeLink } from './answers-view.ts';
 import { citeNote, type Links } from './cites.ts';
-import { screenId } from './form-view.ts';
 import { el, type ViewElement, type ViewNode } from './tree.ts';
 
-/** The answer to a check: what, why, what now, and what nobody has checked. */
-export function resultView(verdict: Verdict, ruleset: Ruleset, answers: Answers, links: Links): ViewElement {
+/**
+ * The answer to a check: what, why, what now, what nobody has checked; then the rest. `folded` closes what is long and
+ * seldom read; only for pages whose script opens it again to print.
+ */
+export function resultView(
+  verdict: Verdict,
+  ruleset: Ruleset,
+  answers: Answers,
+  links: Links,
+  folded = false,
+): ViewElement {
   return el(
     'section',
     { class: `verdict verdict-${verdict.status}`, id: 'result', 'aria-labelledby': 'result-title' },
-    el('p', { class: 'verdict-label' }, `${ruleset.title}结果：${statusWords(verdict)}`),
+    el('p', { class: 'verdict-label' }, labelWords(verdict, ruleset)),
     el('h2', { id: 'result-title', tabindex: '-1' }, verdict.title),
     el('p', {}, verdict.say),
-    windowView(verdict, ruleset, links),
     amountsView(verdict),
-    listOf(
-      '为什么',
-      verdict.reasons.map(({ label, citations }) => item(label, citeNote(citations))),
-    ),
+    reasonsView(verdict),
     missingView(verdict, ruleset),
-    stepsView(verdict),
-    listOf(
-      '结果在什么情况下会变',
-      verdict.nearest.map(({ change }) => item(change)),
-    ),
-    listOf(
-      '这里没有核实，要由人核实的',
-      verdict.notChecked.map(({ label, decidedBy, citations }) =>
-        item(`${label}：由${decidedBy}核实`, citeNote(citations)),
-      ),
-    ),
-    listOf(
-      '我们是这样认定的',
-      verdict.assumptions.map(({ about, treat, citations }) =>
-        item(`${about}：${treat}`, citeNote(citations)),
-      ),
-    ),
+    stepsView(verdict, ruleset, links),
+    notCheckedView(verdict),
+    nearestView(verdict),
     answersView(ruleset, answers, '您的回答'),
+    assumptionsView(verdict, folded),
     footView(verdict),
   );
 }
 
-/** What was answered so far, each with a link that goes back to it; null before the first answer. */
-export function answersView(ruleset: Ruleset, answers: Answers, title: string): ViewElement | null {
-  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
-  const rows = ruleset.screens.flatMap((screen) => answerRows(screen, factsOf(screen, facts), answers));
-  if (rows.length === 0) return null;
-  return el('section', { class: 'answers' }, el('h3', {}, title), el('dl', {}, ...rows));
-}
-
-/** The status in the words of DESIGN's gentle wording. */
-function statusWords(verdict: Verdict): string {
-  const unfinished = verdict.status === 'undetermined' && verdict.next !== null;
-  return unfinished ? '还没有答完' : STATUS_WORDS[verdict.status];
-}
-
-const STATUS_WORDS: Record<Status, string> = {
-  eligible: '符合',
-  likely: '可能符合',
-  ineligible: '暂不符合',
-  undetermined: '需人工核实',
-  notInForce: '这一天没有可用的规定',
-};
-
-function windowView({ window, status }: Verdict, ruleset: Ruleset, links: Links): ViewElement | null {
-  const { from, to, state } = window;
-  if (status === 'notInForce' || state === 'notStated' || from === null || to === null) return null;
-  const words = {
-    before: `还没到申报的时候，${formatDay(from)}开始，${formatDay(to)}截止。`,
-    open: `现在可以申报，${formatDay(to)}截止。`,
-    closed: '本年度申报已截止。',
-  };
-  const cites = citeNote(citeWith(ruleset, links.base)(ruleset.window?.cites ?? []));
-  return el('p', { class: `window window-${state}` }, words[state], ' ', cites);
+/** Which check this is, and its status where the title below does not say it. */
+function labelWords({ status, next, title }: Verdict, ruleset: Ruleset): string {
+  const name = statusName(status, next !== null);
+  return title.includes(name) ? `${ruleset.title}结果` : `${ruleset.title}结果：${name}`;
 }
 
 function amountsView({ amounts }: Verdict): ViewElement | null {
@@ -84,33 +49,80 @@ function amountsView({ amounts }: Verdict): ViewElement | null {
   return listOf('金额', items);
 }
 
+function reasonsView({ reasons }: Verdict): ViewElement | null {
+  const items = reasons.map(({ label, citations }) => item(label, citeNote(citations)));
+  return listOf('为什么', items);
+}
+
 /** Screens with open questions, while there is something left to ask; afterwards the steps say what to find out. */
-function missingView(verdict: Verdict, ruleset: Ruleset): ViewElement | null {
-  if (verdict.next === null) return null;
-  const missing = new Set(verdict.missing);
-  const screens = ruleset.screens.filter((screen) => screen.facts.some((fact) => missing.has(fact)));
+function missingView({ next, missing }: Verdict, ruleset: Ruleset): ViewElement | null {
+  if (next === null) return null;
+  const screens = ruleset.screens.filter((screen) => screen.facts.some((fact) => missing.includes(fact)));
   return listOf(
     '还要回答这些',
     screens.map((screen) => item(screen.title, changeLink(screen.id, '去回答', screen.title))),
   );
 }
 
-function stepsView({ steps, asOf }: Verdict): ViewElement | null {
-  const items = steps.map(({ label, where, materials, deadline, citations }) =>
-    el(
-      'li',
-      {},
-      el('strong', {}, label),
-      where === null ? null : el('p', {}, `去哪里：${where}`),
-      deadline === null
-        ? null
-        : el('p', {}, `最晚：${formatDay(deadline)}${deadline < asOf ? '（已过）' : ''}`),
-      materials.length === 0 ? null : el('p', {}, '带上：'),
-      materials.length === 0 ? null : el('ul', {}, ...materials.map((material) => el('li', {}, material))),
-      citeNote(citations),
-    ),
+function stepsView(verdict: Verdict, ruleset: Ruleset, links: Links): ViewElement | null {
+  const steps = verdict.steps.map((step) => stepView(step, verdict.asOf));
+  const list = steps.length === 0 ? null : el('ol', { class: 'steps' }, ...steps);
+  const window = windowView(verdict, ruleset, links);
+  return window || list ? section('下一步', window, list) : null;
+}
+
+/** When to apply. Once it has closed, the first step says so. */
+function windowView({ window, status }: Verdict, ruleset: Ruleset, links: Links): ViewElement | null {
+  const { from, to, state } = window;
+  if (status === 'notInForce' || state === 'closed' || from === null || to === null) return null;
+  const words =
+    state === 'before'
+      ? `还没到申报的时候，${formatDay(from)}开始，${formatDay(to)}截止。`
+      : `现在可以申报，${formatDay(to)}截止。`;
+  const cites = citeNote(citeWith(ruleset, links.base)(ruleset.window?.cites ?? []));
+  return el('p', { class: 'window' }, words, ' ', cites);
+}
+
+function stepView(
+  { label, where, materials, deadline, citations }: Verdict['steps'][number],
+  asOf: string,
+): ViewElement {
+  const last = deadline && `最晚：${formatDay(deadline)}${deadline < asOf ? '（已过）' : ''}`;
+  return el(
+    'li',
+    {},
+    el('strong', {}, label),
+    where === null ? null : el('p', {}, `去哪里：${where}`),
+    last === null ? null : el('p', {}, last),
+    materials.length === 0 ? null : el('p', {}, '带上：'),
+    materials.length === 0 ? null : el('ul', {}, ...materials.map((material) => el('li', {}, material))),
+    citeNote(citations),
   );
-  return items.length === 0 ? null : section('下一步', el('ol', { class: 'steps' }, ...items));
+}
+
+function notCheckedView({ notChecked }: Verdict): ViewElement | null {
+  const items = notChecked.map(({ label, decidedBy, citations }) =>
+    item(`${label}：由${decidedBy}核实`, citeNote(citations)),
+  );
+  return listOf('这里没有核实，要由人核实的', items);
+}
+
+function nearestView({ nearest }: Verdict): ViewElement | null {
+  const items = nearest.map(({ change }) => item(change));
+  return listOf('结果在什么情况下会变', items);
+}
+
+function assumptionsView({ assumptions }: Verdict, folded: boolean): ViewElement | null {
+  if (assumptions.length === 0) return null;
+  const items = assumptions.map(({ about, treat, citations }) =>
+    item(`${about}：${treat}`, citeNote(citations)),
+  );
+  const title = el('h3', {}, `我们是这样认定的（${items.length} 条）`);
+  return el(
+    'section',
+    {},
+    el('details', { open: !folded }, el('summary', {}, title), el('ul', {}, ...items)),
+  );
 }
 
 function footView({ asOf, ruleset }: Verdict): ViewElement {
@@ -128,48 +140,12 @@ function footView({ asOf, ruleset }: Verdict): ViewElement {
   );
 }
 
-function answerRows(screen: Screen, facts: Fact[], answers: Answers): ViewElement[] {
-  const answered = facts.filter((fact) => answers[fact.id] !== undefined);
-  if (answered.length === 0) return [];
-  if (screen.kind === 'list') return [row(screen.title, listWords(answered, answers), screen.id)];
-  return answered.map((fact) => row(fact.label, answerWords(fact, answers[fact.id]), screen.id));
-}
-
-function row(question: string, answer: string, screen: string): ViewElement {
-  return el('div', {}, el('dt', {}, question), el('dd', {}, answer, ' ', changeLink(screen, '改', question)));
-}
-
-/** `改`, told apart for those who hear links one by one. */
-function changeLink(screen: string, word: string, about: string): ViewElement {
-  return el(
-    'a',
-    { class: 'change', href: `#${screenId(screen)}` },
-    word,
-    el('span', { class: 'visually-hidden' }, `：${about}`),
-  );
-}
-
-function listWords(facts: Fact[], answers: Answers): string {
-  const yes = facts.filter((fact) => answers[fact.id] === true).map((fact) => fact.label);
-  const unsure = facts.some((fact) => answers[fact.id] === null) ? ['不确定'] : [];
-  const words = [...yes, ...unsure];
-  return words.length ? words.join('；') : '都没有';
-}
-
-function answerWords(fact: Fact, answer: Answer | undefined): string {
-  if (answer === null || answer === undefined) return '不知道';
-  if (typeof answer === 'boolean') return answer ? '是' : '否';
-  if (fact.type !== 'int') return '';
-  if (typeof answer === 'number') return formatQuantity(answer, fact.unit);
-  return formatRange(answer, fact.unit);
-}
-
 function listOf(title: string, items: ViewElement[]): ViewElement | null {
   return items.length === 0 ? null : section(title, el('ul', {}, ...items));
 }
 
-function section(title: string, body: ViewNode): ViewElement {
-  return el('section', {}, el('h3', {}, title), body);
+function section(title: string, ...body: (ViewNode | null)[]): ViewElement {
+  return el('section', {}, el('h3', {}, title), ...body);
 }
 
 function item(...children: (ViewNode | null)[]): ViewElement {

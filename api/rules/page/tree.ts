@@ -4,13 +4,14 @@
  */
 export type ViewNode = string | ViewElement;
 
+/** An element; `true` is an attribute without a value. */
 export interface ViewElement {
   tag: ViewTag;
   attrs: Partial<Record<ViewAttr, string | true>>;
   children: ViewNode[];
 }
 
-export type ViewTag =
+type ViewTag =
   | 'a'
   | 'button'
   | 'dd'
@@ -34,7 +35,7 @@ export type ViewTag =
   | 'summary'
   | 'ul';
 
-export type ViewAttr =
+type ViewAttr =
   | 'aria-describedby'
   | 'aria-invalid'
   | 'aria-labelledby'

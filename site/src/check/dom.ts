@@ -9,3 +9,12 @@ export function toDom(node: ViewNode): Node {
   element.append(...node.children.map(toDom));
   return element;
 }
+
+/** The text fields of a form as they would be sent. */
+export function fieldsIn(form: HTMLFormElement): [string, string][] {
+  const fields: [string, string][] = [];
+  new FormData(form).forEach((value, name) => {
+    if (typeof value === 'string') fields.push([name, value]);
+  });
+  return fields;
+}

@@ -2,131 +2,128 @@
  * Turns the check's form into one question at a time. Answers live in this page's memory only: nothing is stored,
  * sent or put in the address. Whatever fails here, the form underneath still works by itself.
  */
-import { evaluate } from '#api/rules/evaluate.ts';
-import { AS_OF, controlId, type FormReading, parseForm, unanswered } from '#api/rules/form.ts';
-import { headingId } from '#api/rules/page/form-view.ts';
-import type { Ruleset, Verdict } from '#api/rules/ruleset.ts';
-import { toDom } from './dom.ts';
-import { type Place, RESULT, stageView } from './stage.ts';
-import { todayInShanghai } from './today.ts';
+import { evaluate, type Published } from '#api/rules/evaluate.ts';
+import { AS_OF, controlId, parseForm } from '#api/rules/form.ts';
+import type { Links } from '#api/rules/page/cites.ts';
+import { headingId, screenId } from '#api/rules/page/form-view.ts';
+import { shanghaiDay } from '#api/rules/shanghai-day.ts';
+import { fieldsIn, toDom } from './dom.ts';
+import {
+  advance,
+  begin,
+  isVisit,
+  type Journey,
+  type Judged,
+  type Place,
+  restart,
+  revisit,
+  type Visit,
+  visit,
+} from './journey.ts';
+import { canPrint, unfoldToPrint } from './print.ts';
+import { stageView } from './stage.ts';
+
+/** What of a check stays the same from question to question. */
+interface Check {
+  /** The element in which everything is shown. */
+  host: HTMLElement;
+  published: Published;
+  links: Links;
+}
+
+/** How links to a screen and to a control begin. */
+const SCREEN = `#${screenId('')}`;
+const CONTROL = `#${controlId('')}`;
 
 const host = document.getElementById('check');
 const data = document.getElementById('ruleset');
-if (host && data) startCheck(host, data);
+if (host && data) startCheck(readCheck(host, data));
 
-function startCheck(host: HTMLElement, data: HTMLElement): void {
-  const ruleset: Ruleset = JSON.parse(data.textContent ?? '');
-  const published = { ruleset, sha256: data.dataset.sha256 ?? '' };
-  const links = { base: data.dataset.base ?? '' };
-  const privacy = document.getElementById('check-privacy');
-  const intro = document.getElementById('check-intro');
-  const canPrint = typeof window.print === 'function' && !/MicroMessenger/i.test(navigator.userAgent);
-  let reading = parseForm(ruleset, []);
-  let place: Place = '';
-  let depth = 0;
+function readCheck(host: HTMLElement, data: HTMLElement): Check {
+  const { sha256 = '', base = '' } = data.dataset;
+  return { host, published: { ruleset: JSON.parse(data.textContent ?? ''), sha256 }, links: { base } };
+}
 
-  reading = collect();
-  place = placeAfter(reading, judge(reading));
-  history.replaceState({ place, depth }, '');
-  draw();
-  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，关掉页面就没有了。';
+function startCheck(check: Check): void {
+  const { host, published } = check;
+  let journey = begin(judgeForm(check) ?? judge(check, []));
+  history.replaceState(visitOf(journey), '');
+  draw(check, journey);
+  promisePrivacy();
+  unfoldToPrint(host);
   host.addEventListener('submit', (event) => {
-    advance();
+    goTo(advance(journey, collect(), published.ruleset));
     event.preventDefault(); // last: if anything above failed, the form goes to the server
   });
-  host.addEventListener('click', onClick);
-  window.addEventListener('popstate', onPopState);
+  host.addEventListener('click', (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest('a, button') : null;
+    if (pressed && press(pressed)) event.preventDefault();
+  });
+  window.addEventListener('popstate', ({ state }) => {
+    if (isVisit(state)) show(revisit(state, collect()));
+  });
 
   /** What stands in the form now; what was read last where no form is shown. */
-  function collect(): FormReading {
-    const form = host.querySelector('form');
-    if (!form) return reading;
-    const fields: [string, string][] = [];
-    new FormData(form).forEach((value, name) => {
-      if (typeof value === 'string') fields.push([name, value]);
-    });
-    return parseForm(ruleset, fields);
+  function collect(): Judged {
+    return judgeForm(check) ?? journey;
   }
 
-  function judge({ asOf, answers }: FormReading): Verdict {
-    return evaluate(published, { asOf: asOf ?? todayInShanghai(), answers }, { linkBase: links.base });
+  function goTo(next: Journey): void {
+    if (next.place !== journey.place) history.pushState(visitOf(next), '');
+    show(next);
   }
 
-  function advance(): void {
-    reading = collect();
-    const verdict = judge(reading);
-    const target = placeAfter(reading, verdict);
-    if (target === place && reading.problems.length === 0) reading = withUnanswered(reading, verdict);
-    goTo(target);
+  function show(next: Journey): void {
+    journey = next;
+    draw(check, journey);
+    focusOn(journey.place);
   }
 
-  function goTo(target: Place): void {
-    if (target !== place) {
-      depth += 1;
-      place = target;
-      history.pushState({ place, depth }, '');
-    }
-    draw();
-    focusPlace();
+  /** Does what a link or button of ours is for; false leaves it to the browser. */
+  function press(pressed: Element): boolean {
+    const target = pressed.getAttribute('href') ?? '';
+    if (pressed.id === 'print') window.print();
+    else if (pressed.id === 'back') history.back();
+    else if (pressed.id === 'clear') goTo(restart(journey, judge(check, [])));
+    else if (target.startsWith(SCREEN)) goTo(visit(journey, collect(), target.slice(SCREEN.length)));
+    else if (target.startsWith(CONTROL)) document.getElementById(target.slice(1))?.focus();
+    else return false;
+    return true;
   }
+}
 
-  function onPopState(event: PopStateEvent): void {
-    if (typeof event.state?.place !== 'string') return;
-    reading = collect();
-    depth = event.state.depth;
-    place = event.state.place;
-    if (place === RESULT) place = placeAfter(reading, judge(reading));
-    draw();
-    focusPlace();
-  }
+function judgeForm(check: Check): Judged | null {
+  const form = check.host.querySelector('form');
+  return form && judge(check, fieldsIn(form));
+}
 
-  function onClick(event: MouseEvent): void {
-    const target = event.target instanceof Element ? event.target.closest('a, button') : null;
-    const href = target?.getAttribute('href');
-    if (target?.id === 'print') window.print();
-    else if (target?.id === 'back') history.back();
-    else if (target?.id === 'clear') clear();
-    else if (href?.startsWith('#s-')) changeAnswer(href.slice(3));
-    else if (href?.startsWith('#f-')) document.getElementById(href.slice(1))?.focus();
-    else return;
-    event.preventDefault();
-  }
+function judge({ published, links }: Check, fields: [string, string][]): Judged {
+  const reading = parseForm(published.ruleset, fields);
+  const asOf = reading.asOf ?? shanghaiDay(Date.now());
+  const verdict = evaluate(published, { asOf, answers: reading.answers }, { linkBase: links.base });
+  return { reading, verdict };
+}
 
-  function changeAnswer(target: Place): void {
-    reading = collect();
-    goTo(target);
-  }
+function visitOf({ place, depth }: Journey): Visit {
+  return { place, depth };
+}
 
-  function clear(): void {
-    reading = parseForm(ruleset, []);
-    goTo(placeAfter(reading, judge(reading)));
-  }
+function draw({ host, published: { ruleset }, links }: Check, journey: Journey): void {
+  const view = stageView({ ruleset, links, journey, canPrint: canPrint() });
+  const started = Object.keys(journey.reading.answers).length > 0;
+  document.getElementById('check-intro')?.toggleAttribute('hidden', started);
+  host.textContent = '';
+  host.append(...view.map(toDom));
+}
 
-  function withUnanswered(read: FormReading, { next }: Verdict): FormReading {
-    const screen = ruleset.screens.find(({ id }) => id === next?.screen);
-    const fact = ruleset.facts.find(({ id }) => id === next?.fact);
-    return screen && fact ? { ...read, problems: [unanswered(screen, fact)] } : read;
-  }
+function focusOn(place: Place): void {
+  const ids = ['problems', 'result-title', place === AS_OF ? controlId(AS_OF) : headingId(place)];
+  const target = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
+  target?.focus();
+}
 
-  /** Where a reading leads: to what must be corrected (here first), else to the next question, else to the result. */
-  function placeAfter({ problems }: FormReading, verdict: Verdict): Place {
-    const [first] = problems;
-    if (first) return problems.some(({ screen }) => screen === place) ? place : first.screen;
-    return verdict.next?.screen ?? RESULT;
-  }
-
-  function draw(): void {
-    const verdict = judge(reading);
-    const canGoBack = depth > 0;
-    const view = stageView({ ruleset, links, reading, verdict, place, canGoBack, canPrint });
-    intro?.toggleAttribute('hidden', Object.keys(reading.answers).length > 0);
-    host.textContent = '';
-    host.append(...view.map(toDom));
-  }
-
-  function focusPlace(): void {
-    const ids = ['problems', 'result-title', place === AS_OF ? controlId(AS_OF) : headingId(place)];
-    const target = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
-    target?.focus();
-  }
+/** Without script answers are sent to be judged; with it they stay here, which may then be said. */
+function promisePrivacy(): void {
+  const privacy = document.getElementById('check-privacy');
+  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，关掉页面就没有了。';
 }

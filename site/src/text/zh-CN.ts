@@ -1,7 +1,7 @@
 /** Interface strings that more than one page says. */
 
+import type { BuiltProgramme } from '#db/content.ts';
 import { AUDIENCE_LABELS } from '#db/programmes/programme.ts';
-import type { BuiltProgramme } from '#db/seed.ts';
 
 export const NOT_STATED = '原文未载明';
 export const CONFLICT = '原文不一致';

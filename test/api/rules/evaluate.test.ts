@@ -104,7 +104,7 @@ describe('the verdict', () => {
       reasons: [],
     });
     expect(verdict.next?.fact).toBe('income');
-    expect(verdict.title).toBe('需要再了解');
+    expect(verdict.title).toBe('还没有答完');
   });
 
   test('takes nobody in by default: an unknown is neither yes nor no', () => {
@@ -130,7 +130,7 @@ describe('the verdict', () => {
       outcome: null,
       title: '暂不符合',
       possible: ['withCar', 'none'],
-      steps: [{ label: '先弄清“家里有车”，再查一次' }, { label: '问镇里' }, { label: '问村委会' }],
+      steps: [{ label: '问镇里' }, { label: '问村委会' }, { label: '还可以弄清“家里有车”，再查一次' }],
     });
   });
 });
@@ -151,7 +151,7 @@ describe('a range', () => {
   test('that cannot decide names what to find out', () => {
     const verdict = judge({ ...NOTHING, income: { min: 0, max: 99_999 } });
     expect(verdict.next).toBeNull();
-    expect(verdict.steps.map(({ label }) => label)).toEqual(['先弄清“月收入”，再查一次。问村委会。']);
+    expect(verdict.steps.map(({ label }) => label)).toEqual(['先弄清“月收入”。问村委会。']);
   });
 });
 
@@ -269,7 +269,10 @@ describe('the next question', () => {
     const verdict = judge({ ...NOTHING, income: null });
     expect(verdict.next).toBeNull();
     expect(verdict.missing).toEqual(['income']);
-    expect(verdict.say).toBe('现在还不能判断，弄清下面的情况后可以再查一次：月收入。');
+    expect([verdict.title, verdict.say]).toEqual([
+      '需要再了解',
+      '现在还不能判断。请先弄清下面的情况，再查一次。',
+    ]);
   });
 });
 

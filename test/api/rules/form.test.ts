@@ -169,6 +169,19 @@ describe('a form', () => {
     expect(problemsOf(['local', 'perhaps'])).toEqual(['f-local-yes']);
   });
 
+  it('refuses a number or a day entered twice, even the same, and takes neither', () => {
+    const twice = read(['income', '165'], ['income', '999'], ['asOf', '2024-04-18'], ['asOf', '2024-04-18']);
+    expect(twice).toMatchObject({
+      answers: {},
+      asOf: null,
+      problems: [
+        { screen: 'money', control: 'f-income', message: expect.stringContaining('“income名”填了不止一次') },
+        { screen: 'asOf', control: 'f-asOf', message: expect.stringContaining('填了不止一次') },
+      ],
+    });
+    expect(read(['income', ''], ['income', '165']).answers).toEqual({ income: 16_500 });
+  });
+
   it('keeps every entry as typed beside the problem that names its question', () => {
     const { values, problems } = read(['income', '一百多'], ['local', 'yes']);
     expect(values).toEqual(

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FormReading, parseForm } from '#api/rules/form.ts';
-import { el } from '#api/rules/page/tree.ts';
-import type { Verdict } from '#api/rules/ruleset.ts';
-import { checkView, formView, renderHtml, resultView, type ViewNode } from '#api/rules/view.ts';
-import { sampleForm } from './sample-form.ts';
+import { formView } from '#api/rules/page/form-view.ts';
+import { resultView } from '#api/rules/page/result-view.ts';
+import { el, type ViewNode } from '#api/rules/page/tree.ts';
+import type { Ruleset, Verdict } from '#api/rules/ruleset.ts';
+import { checkView, renderHtml } from '#api/rules/view.ts';
+import { numberFact, sampleForm } from './sample-form.ts';
 
 const links = { base: '/zwgk/mb' };
 const read = (...fields: [string, string][]): FormReading => parseForm(sampleForm, fields);
@@ -25,9 +27,9 @@ const verdict: Verdict = {
   assumptions: [{ about: '户口', treat: '按在本地算', citations }],
   notChecked: [{ label: '入户调查', decidedBy: '镇里', citations }],
   steps: [{ label: '交申请', where: '村委会', materials: ['书面申请'], deadline: '2024-04-20', citations }],
-  window: { state: 'closed', from: '2024-04-10', to: '2024-04-20' },
+  window: { state: 'open', from: '2024-04-10', to: '2024-04-20' },
   ruleset: { id: 'sample/form', version: '2024.1', sha256: 'abcdef0123456789' },
-  asOf: '2024-05-01',
+  asOf: '2024-04-18',
   engine: 'rules/1',
 };
 
@@ -101,26 +103,70 @@ describe('the form', () => {
 });
 
 describe('the result', () => {
-  const html = renderHtml(
-    resultView(verdict, sampleForm, read(['income', '100'], ['exclusions.none', 'yes']).answers, links),
-  );
+  const { answers } = read(['income', '100'], ['exclusions.none', 'yes']);
+  const html = resultHtml({});
+
+  function resultHtml(change: Partial<Verdict>): string {
+    return renderHtml(resultView({ ...verdict, ...change }, sampleForm, answers, links));
+  }
 
   it('says what, why, what now and what nobody checked, each with its clause', () => {
     for (const words of [
-      '样例自查结果：可能符合',
       '收入低于 165 元',
       '每亩：60 元/亩 到 300 元/亩',
       '入户调查：由镇里核实',
       '户口：按在本地算',
       '去哪里：村委会',
-      '最晚：2024年4月20日（已过）',
+      '最晚：2024年4月20日',
       '书面申请',
-      '本年度申报已截止',
-      '按 2024年5月1日 的规定算',
+      '现在可以申报，2024年4月20日截止',
+      '按 2024年4月18日 的规定算',
     ]) {
       expect(html).toContain(words);
     }
     expect(html.match(new RegExp(`href="${url}"`, 'g'))).toHaveLength(6);
+  });
+
+  it('reads in the order of what one needs', () => {
+    const headings = Array.from(html.matchAll(/<h[23][^>]*>([^<]*)/g), ([, words]) => words);
+    expect(headings).toEqual([
+      '可能符合样例',
+      '金额',
+      '为什么',
+      '下一步',
+      '这里没有核实，要由人核实的',
+      '您的回答',
+      '我们是这样认定的（1 条）',
+    ]);
+  });
+
+  it('names the status once: above a title that does not say it, else in the title alone', () => {
+    const label = (change: Partial<Verdict>) => /verdict-label">([^<]*)/.exec(resultHtml(change))?.[1];
+    expect(label({ title: '可能符合样例' })).toBe('样例自查结果');
+    expect(label({ title: '残疾人这条路' })).toBe('样例自查结果：可能符合');
+    expect(label({ status: 'undetermined', title: '需要再了解' })).toBe('样例自查结果');
+    expect(label({ status: 'notInForce', title: '还没有开始' })).toBe('样例自查结果：这一天没有生效的规定');
+  });
+
+  it('marks a deadline that has passed, and leaves a closed window to the step that says so', () => {
+    const window = { ...verdict.window, state: 'closed' as const };
+    const late = resultHtml({ window, asOf: '2024-05-01' });
+    expect(late).toContain('最晚：2024年4月20日（已过）');
+    expect(late).not.toContain('class="window"');
+  });
+
+  it('folds what was taken for granted only where script can open it again', () => {
+    expect(html).toContain('<details open><summary><h3>我们是这样认定的');
+    const folded = renderHtml(resultView(verdict, sampleForm, answers, links, true));
+    expect(folded).toContain('<details><summary><h3>我们是这样认定的');
+  });
+
+  it('shows no answer to a question named like something every object has', () => {
+    const fact = numberFact({ id: 'constructor' });
+    const screen = { id: 'odd', kind: 'single' as const, title: '怪', help: null, facts: ['constructor'] };
+    const odd: Ruleset = { ...sampleForm, facts: [fact], screens: [screen] };
+    expect(renderHtml(resultView(verdict, odd, {}, links))).not.toContain('您的回答');
+    expect(renderHtml(resultView(verdict, odd, { constructor: 500 }, links))).toContain('<dd>5 元 ');
   });
 
   it('repeats what was answered, with a way to each question', () => {
@@ -138,10 +184,10 @@ describe('the result', () => {
       next,
     };
     const words = renderHtml(resultView(open, sampleForm, {}, links));
-    expect(words).toContain('还没有答完');
+    expect(words).toContain('样例自查结果：还没有答完');
     expect(words).toContain('href="#s-money"');
     expect(words.match(/href="#s-exclusions"/g)).toHaveLength(1);
-    expect(renderHtml(resultView({ ...open, next: null }, sampleForm, {}, links))).toContain('需人工核实');
+    expect(renderHtml(resultView({ ...open, next: null }, sampleForm, {}, links))).toContain('：需要再了解');
   });
 });
 

@@ -1,0 +1,106 @@
+/** Where each step of a check leads, told without a browser. */
+import { expect, it } from 'vitest';
+import { evaluate } from '#api/rules/evaluate.ts';
+import { parseForm } from '#api/rules/form.ts';
+import { renderHtml } from '#api/rules/view.ts';
+import {
+  advance,
+  begin,
+  isVisit,
+  type Journey,
+  type Judged,
+  RESULT,
+  restart,
+  revisit,
+  visit,
+} from '../../site/src/check/journey.ts';
+import { stageView } from '../../site/src/check/stage.ts';
+import { sampleRuleset } from '../api/rules/sample-check.ts';
+
+const ruleset = sampleRuleset();
+const INCOME: [string, string] = ['income', '100'];
+const MEMBERS: [string, string] = ['members', '3'];
+const NOTHING: [string, string] = ['things.none', 'yes'];
+
+const where = ({ place, depth }: Journey) => [place, depth];
+
+function judged(...fields: [string, string][]): Judged {
+  const reading = parseForm(ruleset, fields);
+  const verdict = evaluate({ ruleset, sha256: '' }, { asOf: '2024-04-18', answers: reading.answers });
+  return { reading, verdict };
+}
+
+it('begins at the first question, or where a form already filled in leads', () => {
+  expect(where(begin(judged()))).toEqual(['money', 0]);
+  expect(where(begin(judged(INCOME, MEMBERS)))).toEqual(['things', 0]);
+  expect(where(begin(judged(INCOME, MEMBERS, NOTHING)))).toEqual([RESULT, 0]);
+});
+
+it('goes on one question at a time, to the result', () => {
+  const second = advance(begin(judged()), judged(INCOME), ruleset);
+  const third = advance(second, judged(INCOME, MEMBERS), ruleset);
+  const last = advance(third, judged(INCOME, MEMBERS, NOTHING), ruleset);
+  expect([second, third, last].map(where)).toEqual([
+    ['household', 1],
+    ['things', 2],
+    [RESULT, 3],
+  ]);
+  expect(last.verdict.status).toBe('likely');
+});
+
+it('stays at a question passed over and says how to answer it', () => {
+  const stayed = advance(begin(judged()), judged(), ruleset);
+  expect(where(stayed)).toEqual(['money', 0]);
+  expect(stayed.reading.problems).toEqual([
+    { screen: 'money', control: 'f-income', message: expect.stringContaining('还没有回答') },
+  ]);
+  expect(advance(stayed, judged(INCOME), ruleset).reading.problems).toEqual([]);
+});
+
+it('stays at what cannot be read here, and otherwise goes to the first that cannot', () => {
+  const bad = judged(['income', '多'], ['members', '多']);
+  expect(where(advance({ ...bad, place: 'household', depth: 4 }, bad, ruleset))).toEqual(['household', 4]);
+  expect(where(advance({ ...bad, place: 'things', depth: 4 }, bad, ruleset))).toEqual(['money', 5]);
+});
+
+it('goes to any question to change its answer, and from there back to the result', () => {
+  const all = judged(INCOME, MEMBERS, NOTHING);
+  const changing = visit({ ...all, place: RESULT, depth: 3 }, all, 'money');
+  expect(where(changing)).toEqual(['money', 4]);
+  expect(where(advance(changing, all, ruleset))).toEqual([RESULT, 5]);
+});
+
+it('goes back to a visit as it was, but shows no result that the answers no longer give', () => {
+  const some = judged(INCOME);
+  expect(where(revisit({ place: 'money', depth: 0 }, some))).toEqual(['money', 0]);
+  expect(where(revisit({ place: RESULT, depth: 3 }, some))).toEqual(['household', 3]);
+  expect(where(revisit({ place: RESULT, depth: 3 }, judged(INCOME, MEMBERS, NOTHING)))).toEqual([RESULT, 3]);
+});
+
+it('begins again without the answers, one place further on', () => {
+  const over = restart({ ...judged(INCOME, MEMBERS, NOTHING), place: RESULT, depth: 3 }, judged());
+  expect([where(over), over.reading.answers]).toEqual([['money', 4], {}]);
+});
+
+it('knows its own visits from what else stands in the history', () => {
+  expect(isVisit({ place: 'money', depth: 2 })).toBe(true);
+  for (const other of [null, undefined, 'money', {}, { place: 'money' }, { place: 1, depth: 2 }]) {
+    expect(isVisit(other)).toBe(false);
+  }
+});
+
+it('counts a question named like something every object has as open until it is answered', () => {
+  const odd = sampleRuleset((check) => {
+    for (const fact of check.facts) if (fact.id === 'income') fact.id = 'constructor';
+    for (const screen of check.screens) if (screen.id === 'money') screen.facts = ['constructor'];
+  });
+  const progress = (...fields: [string, string][]) => {
+    const reading = parseForm(odd, fields);
+    const verdict = evaluate({ ruleset: odd, sha256: '' }, { asOf: '2024-04-18', answers: reading.answers });
+    const journey = begin({ reading, verdict });
+    const [first = ''] = stageView({ ruleset: odd, links: { base: '' }, journey, canPrint: false });
+    return renderHtml(first);
+  };
+  expect(progress()).toContain('最多 3 题');
+  expect(progress(['constructor', '100'])).toContain('已答 1 题，最多还有 2 题');
+});
