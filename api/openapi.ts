@@ -15,7 +15,11 @@ const route = createRoute({
   responses: {
     200: {
       description: 'OpenAPI 3.1',
-      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+      content: {
+        'application/json': {
+          schema: z.looseObject({ openapi: z.string().describe('Version of the OpenAPI specification') }),
+        },
+      },
     },
     304: { description: 'You have it (If-None-Match)' },
     ...problemResponses('unknown-parameter'),

@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The first version that runs TypeScript as it is and has `DatabaseSync`'s `limits`. */
 const WANTED_NODE = '24.15';
+/** Node 24 lets young objects pile up to 64 MB and more; with 8 the county server stays at 175 MB instead of 280 (measured). */
+const MEMORY = '--max-semi-space-size=8';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stamp = path.join(root, 'node_modules', '.installed-from');
 
@@ -19,7 +21,7 @@ const script = path.join(root, 'api', 'cli', `${command}.ts`);
 if (!/^[a-z-]+$/.test(command) || !existsSync(script)) stop(`没有命令 “${command}” / no such command`);
 
 await install();
-process.exit(await run(findNode(), [script, ...args], process.env, 'inherit'));
+process.exit(await run(findNode(), [MEMORY, script, ...args], process.env, 'inherit'));
 
 async function install() {
   const wanted = createHash('sha256')

@@ -3,7 +3,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { sourcePage } from '#api/rules/source-page.ts';
-import { CardBlock, Statement } from '#db/programmes/card.ts';
+import { CardBlock } from '#db/programmes/card.ts';
 import { Audience } from '#db/programmes/programme.ts';
 import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '#db/programmes/public.ts';
 import { findCard, listClauses, listProgrammes } from '#db/queries/programmes.ts';
@@ -84,7 +84,7 @@ const CardAnswer = z
   .object({
     slug: z.string().describe('Id of the programme'),
     blocks: z
-      .array(CardBlock.extend({ items: z.array(cited(Statement)) }))
+      .array(CardBlock.extend({ items: citedList(CardBlock.shape.items) }))
       .describe('Eight blocks, always in the same order'),
   })
   .meta({ id: 'Card' });
@@ -104,7 +104,9 @@ const cardRoute = createRoute({
 const SourceAnswer = ProgrammeDetail.shape.source
   .extend({
     slug: z.string().describe('Id of the programme'),
-    clauses: z.array(ClauseDigest.extend({ url: z.string().describe('The clause on the source page') })),
+    clauses: z
+      .array(ClauseDigest.extend({ url: z.string().describe('The clause on the source page') }))
+      .describe('In the order of the document'),
   })
   .meta({ id: 'Source' });
 
