@@ -6,12 +6,14 @@ import type { AnchoredClause } from './programmes/folder.ts';
 import type { Programme } from './programmes/programme.ts';
 import type { Source } from './programmes/source.ts';
 
+/** All of it. */
 export interface Content {
   /** SHA-256 over every row the content becomes, so that a change in how rows are made reseeds too. */
   version: string;
   programmes: BuiltProgramme[];
 }
 
+/** One folder. */
 export interface BuiltProgramme {
   programme: Programme;
   /** Name of the programme's region, e.g. 隆回县; null where the text does not name the place. */
@@ -25,6 +27,7 @@ export interface BuiltProgramme {
   checks: BuiltCheck[];
 }
 
+/** One self-check of a programme. */
 export interface BuiltCheck {
   ruleset: Ruleset;
   /** The exact bytes served. */

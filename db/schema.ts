@@ -38,7 +38,10 @@ export const programmes = sqliteTable(
     /** Everything a search looks into, as `searchable` writes it. */
     searchText: text('search_text').notNull(),
   },
-  (table) => [index('programmes_by_position').on(table.position, table.slug)],
+  (table) => [
+    index('programmes_by_position').on(table.position, table.slug),
+    index('programmes_by_region').on(table.regionCode, table.position, table.slug),
+  ],
 );
 
 /** Whom a programme is for, one row an audience. */

@@ -1,5 +1,6 @@
 /** The programme folders as content, or a `Stop` that lists every problem they have. */
-import { buildContent, type Content } from '#db/seed.ts';
+import type { Content } from '#db/content.ts';
+import { buildContent } from '#db/seed.ts';
 import { Stop } from './stop.ts';
 
 /** Throws `Stop` naming every problem, with file and line. */

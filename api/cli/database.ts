@@ -1,10 +1,11 @@
 /** Opens, migrates and seeds the SQLite file of the county server. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Content } from '#db/content.ts';
 import { openSqliteD1 } from '#db/d1-sqlite.ts';
 import { applyMigrations, DatabaseTooNewError } from '#db/migrate.ts';
 import { readMigrations } from '#db/migration-files.ts';
-import { applySeed, type Content } from '#db/seed.ts';
+import { applySeed } from '#db/seed.ts';
 import { reason, Stop } from './stop.ts';
 
 export interface PreparedDatabase {

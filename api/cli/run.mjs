@@ -86,9 +86,22 @@ function run(program, programArgs, env, stdio) {
     process.on('SIGTERM', pass);
     process.on('SIGHUP', pass);
     process.on('SIGINT', process.stdin.isTTY ? ignore : pass);
+    whenOrphaned(() => pass('SIGTERM'));
     child.on('error', (error) => stop(`不能运行 ${program}：${error.message}`));
     child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
+}
+
+/** npm passes a signal to the shell it runs us in, and that shell dies of it without passing it on. */
+function whenOrphaned(act) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 100);
+  watch.unref();
 }
 
 function stop(message) {

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Content, seedSqlFile } from '#db/seed.ts';
+import type { Content } from '#db/content.ts';
+import { seedSqlFile } from '#db/seed.ts';
 import { type Settings, varsOf } from './settings.ts';
 import { Stop } from './stop.ts';
 import { runTool, startTool } from './tool.ts';

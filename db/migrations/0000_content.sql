@@ -53,4 +53,5 @@ CREATE TABLE `programmes` (
 	`search_text` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `programmes_by_position` ON `programmes` (`position`,`slug`);
+CREATE INDEX `programmes_by_position` ON `programmes` (`position`,`slug`);--> statement-breakpoint
+CREATE INDEX `programmes_by_region` ON `programmes` (`region_code`,`position`,`slug`);

@@ -27,13 +27,15 @@ export const CARD_BLOCKS = [
 ] as const;
 export type CardBlockId = (typeof CARD_BLOCKS)[number]['id'];
 
+/** One block of a card. */
 export const CardBlock = z.object({
-  id: z.enum(CARD_BLOCKS.map(({ id }) => id)),
+  id: z.enum(CARD_BLOCKS.map(({ id }) => id)).describe('Which of the eight blocks'),
   title: z.string().describe('Heading of the block, in Chinese'),
-  items: z.array(Statement),
+  items: z.array(Statement).describe('What it says, one sentence each'),
 });
 export type CardBlock = z.infer<typeof CardBlock>;
 
+/** The whole card. */
 export const Card = z.object({
   blocks: z
     .array(CardBlock)

@@ -5,8 +5,9 @@ import { Cites, Day, Id, Text } from './source.ts';
 /** A number with its unit: `165 元`, `20 亩`, `25 %`. */
 const Quantity = z
   .string({ error: '数量要连单位一起写，如 165 元' })
-  .regex(/^-?\d+(\.\d+)? ?\S+$/, '数量要连单位一起写，如 165 元');
+  .regex(/^-?\d+(\.\d+)? ?[^\d\s.]\S*$/, '数量要连单位一起写，如 165 元');
 
+/** One question, and the fact its answer is. */
 export const FactSource = z.strictObject({
   id: Id,
   label: Text,
@@ -21,6 +22,7 @@ export const FactSource = z.strictObject({
   cites: Cites,
 });
 
+/** What to do next. */
 export const StepSource = z.strictObject({
   label: Text,
   where: Text.optional(),
@@ -30,6 +32,7 @@ export const StepSource = z.strictObject({
   cites: Cites,
 });
 
+/** A self-check as its authors write it. */
 export const CheckSource = z.strictObject({
   id: Id,
   title: Text,
@@ -119,6 +122,7 @@ export const CaseSource = z.strictObject({
   amounts: z.record(z.string(), z.strictObject({ min: z.int(), max: z.int() })).optional(),
 });
 export type CaseSource = z.infer<typeof CaseSource>;
+/** All cases of a check; names are unique. */
 export const CaseFile = z
   .array(CaseSource)
   .min(1)

@@ -19,6 +19,7 @@ export interface FolderFiles {
   regionCodes: ReadonlySet<string>;
 }
 
+/** Every disagreement, at the line it stands on; of files that could not be read only what the others say. */
 export function checkFolder(folder: FolderFiles): Problem[] {
   const { programme, source, checks } = folder;
   const checkFiles = checks.flatMap(({ check }) => (check ? [check] : []));

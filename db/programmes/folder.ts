@@ -10,13 +10,16 @@ import { Programme } from './programme.ts';
 import { type Clause, Source } from './source.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
+/** A clause with its fragment on the source page. */
 export type AnchoredClause = Clause & { anchor: string };
 
+/** A check and its worked examples. */
 export interface LoadedCheck {
   /** With `problemAt`, so that what the compiler finds is reported at its line too. */
   file: YamlFile<CheckSource>;
   cases: CaseSource[];
 }
+/** What a folder says, before anything is compiled. */
 export interface LoadedProgramme {
   programme: Programme;
   source: Source;

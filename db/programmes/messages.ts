@@ -4,6 +4,7 @@ import { didYouMean } from './near.ts';
 
 type Issue = z.core.$ZodRawIssue;
 
+/** Of a value that is not there. */
 export const MISSING = '缺少这一项';
 
 /** The Chinese message of an issue whose schema brings none of its own; one line for each unknown key. */

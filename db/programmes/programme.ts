@@ -16,6 +16,7 @@ export const Audience = z.enum([
   'institutions',
 ]);
 export type Audience = z.infer<typeof Audience>;
+/** Names of the audiences as pages and searches have them. */
 export const AUDIENCE_LABELS: Record<Audience, string> = {
   'low-income': '困难家庭',
   disabled: '残疾人',
@@ -29,111 +30,121 @@ export const AUDIENCE_LABELS: Record<Audience, string> = {
   institutions: '机构和单位',
 };
 
+/** Days in which something is done; both ends included. */
 export const Stage = z.strictObject({
-  id: Id,
-  label: Text,
-  /** First and last day, both included, as the text prints them; null = 原文未载明. */
-  from: Day.nullable(),
-  to: Day.nullable(),
-  /** How the text itself puts it when it prints no full date, e.g. 9月上旬. */
-  dateText: Text.optional(),
-  tasks: z.array(Text).min(1),
+  id: Id.describe('Id of the stage, unique in the programme'),
+  label: Text.describe('Name of the stage, in Chinese'),
+  from: Day.nullable().describe('First day, `YYYY-MM-DD`; null where the text prints none (原文未载明)'),
+  to: Day.nullable().describe('Last day, itself included; null where the text prints none (原文未载明)'),
+  dateText: Text.optional().describe('How the text itself puts it when it prints no full date, e.g. 9月上旬'),
+  tasks: z.array(Text).min(1).describe('What is done in this stage, in Chinese'),
   cites: Cites,
 });
 export type Stage = z.infer<typeof Stage>;
+
+const PERIOD = {
+  length: z.int().positive().describe('How long, counted in `unit`'),
+  unit: z.enum(['天', '工作日']).describe('天: calendar days; 工作日: working days'),
+};
 
 /** How long a list hangs. `notStated` where the text gives no length: shown as 原文未载明, never computed with. */
 export const PostingPeriod = z.discriminatedUnion(
   'kind',
   [
-    z.strictObject({
-      kind: z.literal('atLeast'),
-      length: z.int().positive(),
-      unit: z.enum(['天', '工作日']),
-    }),
-    z.strictObject({
-      kind: z.literal('exactly'),
-      length: z.int().positive(),
-      unit: z.enum(['天', '工作日']),
-    }),
-    z.strictObject({ kind: z.literal('notStated') }),
+    z.strictObject({ kind: z.literal('atLeast').describe('No shorter than `length`'), ...PERIOD }),
+    z.strictObject({ kind: z.literal('exactly').describe('`length`, no more and no less'), ...PERIOD }),
+    z.strictObject({ kind: z.literal('notStated').describe('The text gives no length (原文未载明)') }),
   ],
   { error: '只能是 atLeast（至少）、exactly（正好）或 notStated（原文未载明）' },
 );
 export type PostingPeriod = z.infer<typeof PostingPeriod>;
 
+/** A list that must hang in public, and for how long. */
 export const PostingRule = z.strictObject({
-  id: Id,
-  /** Order among the rounds of one list; a list of its own (近亲属) has its own rule. */
-  round: z.int().positive(),
-  label: Text,
-  postedBy: Text.nullable(),
-  place: Text.nullable(),
-  period: PostingPeriod,
-  /** What must be kept as evidence, or what the text demands besides the list. */
-  notes: z.array(Text).default([]),
+  id: Id.describe('Id of the rule, unique in the programme'),
+  round: z
+    .int()
+    .positive()
+    .describe('Order among the rounds of one list; a list of its own (近亲属) has its own rule'),
+  label: Text.describe('Name of the posting, in Chinese'),
+  postedBy: Text.nullable().describe('Office that posts; null where the text names none'),
+  place: Text.nullable().describe('Where the list hangs; null where the text does not say'),
+  period: PostingPeriod.describe('How long the list hangs'),
+  notes: z
+    .array(Text)
+    .default([])
+    .describe('What must be kept as evidence, or what the text demands besides the list'),
   cites: Cites,
 });
 export type PostingRule = z.infer<typeof PostingRule>;
 
+/** A target the text sets. */
 export const Indicator = z.strictObject({
-  id: Id,
-  label: Text,
-  comparison: z.enum(['>=', '<=', '=', '>', '<']),
-  /** With its unit: `80 %`, `100000 亩`. */
-  value: z.string().regex(/^\d+(\.\d+)? ?[^\d\s.]+$/, '目标值要带单位，如 80 % 或 100000 亩'),
-  /** Day by which it is to be met; null = 原文未载明. */
-  by: Day.nullable(),
+  id: Id.describe('Id of the target, unique in the programme'),
+  label: Text.describe('What is measured, in Chinese'),
+  comparison: z.enum(['>=', '<=', '=', '>', '<']).describe('How what is reached compares with `value`'),
+  value: z
+    .string()
+    .regex(/^\d+(\.\d+)? ?[^\d\s.]+$/, '目标值要带单位，如 80 % 或 100000 亩')
+    .describe('The target with its unit, e.g. 80 % or 100000 亩'),
+  by: Day.nullable().describe('Day by which it is to be met; null where the text sets none (原文未载明)'),
   cites: Cites,
 });
 export type Indicator = z.infer<typeof Indicator>;
 
+/** A way to apply. */
 export const Channel = z.strictObject({
-  kind: z.enum(['in-person', 'phone', 'online', 'representative']),
-  label: Text,
+  kind: z
+    .enum(['in-person', 'phone', 'online', 'representative'])
+    .describe('representative: someone else goes for the person'),
+  label: Text.describe('How one applies this way, in Chinese'),
   cites: Cites,
 });
 
+/** An office one can ask. */
 export const Contact = z.strictObject({
-  /** Role or office, never a person's name. */
-  label: Text,
-  /** A public service number printed in the text; null = 原文未载明. Private numbers are never republished. */
+  label: Text.describe("Role or office, never a person's name"),
+  // Private numbers are never republished.
   phone: z
     .string()
     .regex(/^\d[\d-]{2,14}$/, '电话只写数字和连字符')
-    .nullable(),
+    .nullable()
+    .describe('Public service number printed in the text; null where it prints none (原文未载明)'),
   cites: Cites,
 });
 
+/** Days the programme holds unchanged: [from, to). */
 export const Version = z.strictObject({
-  /** First day this version holds. */
-  from: Day,
-  /** First day it no longer holds; absent where the text states no end. */
-  to: Day.optional(),
-  /** What changed, or how the dates were read where the text contradicts itself. */
-  note: Text.optional(),
+  from: Day.describe('First day this version holds, `YYYY-MM-DD`'),
+  to: Day.optional().describe('First day it no longer holds; absent where the text states no end'),
+  note: Text.optional().describe(
+    'What changed, or how the dates were read where the text contradicts itself',
+  ),
   cites: Cites,
 });
 
+/** `programme.yaml` whole. */
 export const Programme = z.strictObject({
-  slug: z.string().regex(/^[a-z][a-z0-9-]{2,60}$/, '只用小写英文字母、数字和连字符，以字母开头，3 到 61 个'),
-  kind: z.enum(['programme', 'reference', 'notice']),
-  title: Text,
-  /** At most 12 characters, for tiles and breadcrumbs. */
-  shortTitle: Text.max(12, '短名不超过 12 个字'),
-  /** One plain sentence: what this is for whom; shown in lists. */
-  summary: Text.max(80, '一句话不超过 80 个字'),
+  slug: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{2,60}$/, '只用小写英文字母、数字和连字符，以字母开头，3 到 61 个')
+    .describe('Id of the programme; the name of its folder'),
+  kind: z
+    .enum(['programme', 'reference', 'notice'])
+    .describe('programme: one can apply; reference: not a policy in force; notice: an event'),
+  title: Text.describe('Full title, in Chinese'),
+  shortTitle: Text.max(12, '短名不超过 12 个字').describe('At most 12 characters, for tiles and breadcrumbs'),
+  summary: Text.max(80, '一句话不超过 80 个字').describe('One plain sentence: what this is for whom'),
   region: z.strictObject({
     /** GB/T 2260 code listed in `db/regions/regions.yaml`; null where the text does not name the place. */
     code: z
       .string()
       .regex(/^\d{6}$/, '要写 6 位行政区划代码，加引号，如 "430523"')
       .nullable(),
-    /** The place below the code, e.g. a township, as the text names it. */
-    place: Text.nullable(),
+    place: Text.nullable().describe('The place below the code, e.g. a township, as the text names it'),
   }),
-  /** Who runs it (CPSV-AP competent authority): offices, not people. */
-  authority: z.strictObject({ name: Text, cites: Cites }),
+  /** CPSV-AP competent authority. */
+  authority: z.strictObject({ name: Text.describe('Offices, not people, in Chinese'), cites: Cites }),
   audience: z.array(Audience).min(1),
   versions: z.array(Version).min(1),
   stages: z.array(Stage).default([]),

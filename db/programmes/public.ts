@@ -12,10 +12,7 @@ import {
 } from './programme.ts';
 import { Source } from './source.ts';
 
-const Slug = Programme.shape.slug.describe('Id of the programme; the name of its folder');
-const Kind = Programme.shape.kind.describe(
-  'programme: one can apply; reference: not a policy in force; notice: an event',
-);
+const { slug, kind, title, shortTitle, summary, region, authority } = Programme.shape;
 const RegionCode = z
   .string()
   .nullable()
@@ -23,13 +20,14 @@ const RegionCode = z
 const RegionName = z.string().nullable().describe('Name of that region, in Chinese');
 const Audiences = z.array(Audience).describe('Whom it is for');
 
+/** A programme in a list. */
 export const ProgrammeSummary = z.object({
-  slug: Slug,
+  slug,
   position: z.int().describe('Place in the list of all programmes'),
-  kind: Kind,
-  title: z.string().describe('Full title, in Chinese'),
-  shortTitle: z.string().describe('At most 12 characters, for tiles and breadcrumbs'),
-  summary: z.string().describe('One plain sentence: what this is for whom'),
+  kind,
+  title,
+  shortTitle,
+  summary,
   regionCode: RegionCode,
   regionName: RegionName,
   audience: Audiences,
@@ -42,17 +40,15 @@ export type SourceHead = z.infer<typeof SourceHead>;
 
 /** `programme.yaml` whole, with the head of its source. */
 export const ProgrammeDetail = z.object({
-  slug: Slug,
-  kind: Kind,
-  title: Programme.shape.title.describe('Full title, in Chinese'),
-  shortTitle: Programme.shape.shortTitle.describe('At most 12 characters, for tiles and breadcrumbs'),
-  summary: Programme.shape.summary.describe('One plain sentence: what this is for whom'),
-  region: z.object({
-    code: RegionCode,
-    name: RegionName,
-    place: z.string().nullable().describe('The place below the code, e.g. a township, as the text names it'),
-  }),
-  authority: Programme.shape.authority.strip().describe('The office that runs it'),
+  slug,
+  kind,
+  title,
+  shortTitle,
+  summary,
+  region: z
+    .object({ code: RegionCode, name: RegionName, place: region.shape.place })
+    .describe('The place it holds for'),
+  authority: authority.strip().describe('The office that runs it'),
   audience: Audiences,
   versions: z
     .array(Version.strip())
@@ -61,7 +57,7 @@ export const ProgrammeDetail = z.object({
   channels: z.array(Channel.strip()).describe('How one applies'),
   postings: z.array(PostingRule.strip()).describe('Lists that must hang in public, and for how long'),
   noPostings: z
-    .object({ say: z.string(), cites: z.array(z.string()) })
+    .object({ say: z.string().describe('A plain sentence, in Chinese'), cites: z.array(z.string()) })
     .optional()
     .describe('Why there is no posting rule'),
   indicators: z.array(Indicator.strip()).describe('Targets the text sets'),
@@ -72,6 +68,7 @@ export const ProgrammeDetail = z.object({
 });
 export type ProgrammeDetail = z.infer<typeof ProgrammeDetail>;
 
+/** A clause as its row has it. */
 export const ClauseDigest = z.object({
   locator: z.string().describe('As the document numbers it, e.g. 四(三)3'),
   anchor: z.string().describe('Fragment on the source page, e.g. c-4-3-3'),
@@ -81,6 +78,7 @@ export const ClauseDigest = z.object({
 });
 export type ClauseDigest = z.infer<typeof ClauseDigest>;
 
+/** A check in the list of a programme's checks. */
 export const CheckSummary = z.object({
   id: z.string().describe('Id of the check, unique in the programme'),
   title: z.string().describe('Title, in Chinese'),

@@ -4,10 +4,12 @@ import { clauseAnchor } from './clause.ts';
 
 /** A day as the calendar has it, `YYYY-MM-DD` in Asia/Shanghai; 2024-02-30 is refused. */
 export const Day = z.iso.date({ error: '要写成 YYYY-MM-DD 的真实日期，如 2024-04-10' });
+/** Words: never empty, no space around. */
 export const Text = z.string({ error: '要写文字' }).trim().min(1, '不能为空');
 /** ASCII id, unique where it is used: `incomeBelow`, `first-posting`. */
 export const Id = z.string().regex(/^[a-z][A-Za-z0-9-]*$/, '编号只用英文字母、数字和连字符，以小写字母开头');
 
+/** Where in the document: `四(三)3`, `任务(二)`, `段5`. */
 export const Locator = z
   .string({ error: '条款号要写成文字，如 四(三)3' })
   .refine(
@@ -20,32 +22,33 @@ export const Cites = z
   .array(Locator, { error: '要写依据的条款号，如 [四(二)]' })
   .min(1, '至少写一条依据，如 cites: [四(二)]');
 
+/** One clause of the digest. */
 export const Clause = z.strictObject({
-  /** Locator as the document numbers it. */
-  loc: Locator,
-  /** What the clause says, in one line of our own words. */
-  summary: Text,
-  /** Words the text lost here; shown as 原文未载明. */
-  gap: Text.optional(),
-  /** How the text contradicts itself here; shown as 原文不一致. */
-  conflict: Text.optional(),
+  loc: Locator.describe('As the document numbers it, e.g. 四(三)3'),
+  summary: Text.describe('What the clause says, in one line of our own words'),
+  gap: Text.optional().describe('Words the text lost here (原文未载明)'),
+  conflict: Text.optional().describe('How the text contradicts itself here (原文不一致)'),
 });
 export type Clause = z.infer<typeof Clause>;
 
+/** `source.yaml` whole. */
 export const Source = z.strictObject({
-  /** Title of the document; where the text lost it, say so in `sourceNote`. */
-  title: Text,
-  /** 发文字号; null = 原文未载明. */
-  documentNumber: Text.nullable(),
-  /** Who issued it; null = 原文未载明. */
-  issuer: Text.nullable(),
-  level: z.enum(['national', 'province', 'city', 'county', 'township', 'institution']),
-  /** Day of signature as printed; null = 原文未载明. */
-  issuedOn: Day.nullable(),
-  /** SHA-256 of the document text we digested (the text itself is never committed). */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, '要 64 位十六进制的 sha256'),
-  /** What a reader must know about this copy: overwritten years, lost headings, how paragraphs are counted. */
-  sourceNote: Text.optional(),
+  title: Text.describe('Title of the document; where the text lost it, `sourceNote` says so'),
+  documentNumber: Text.nullable().describe('发文字号; null where the text has none (原文未载明)'),
+  issuer: Text.nullable().describe('Who issued it; null where the text does not say (原文未载明)'),
+  level: z
+    .enum(['national', 'province', 'city', 'county', 'township', 'institution'])
+    .describe('Level of government of the issuer'),
+  issuedOn: Day.nullable().describe(
+    'Day of signature as printed, `YYYY-MM-DD`; null where the text prints none (原文未载明)',
+  ),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '要 64 位十六进制的 sha256')
+    .describe('SHA-256 of the document text we digested; the text itself is not published here'),
+  sourceNote: Text.optional().describe(
+    'What a reader must know about this copy: overwritten years, lost headings, how paragraphs are counted',
+  ),
   clauses: z.array(Clause).min(1),
 });
 export type Source = z.infer<typeof Source>;

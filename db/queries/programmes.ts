@@ -91,11 +91,12 @@ function inRegion(code: string | undefined): SQL | undefined {
 
 function forAudience(audience: string | undefined): SQL | undefined {
   if (audience === undefined) return undefined;
-  return sql`EXISTS (SELECT 1 FROM ${programmeAudiences} WHERE ${programmeAudiences.programme} = ${programmes.slug} AND ${programmeAudiences.audience} = ${audience})`;
+  return sql`${programmes.slug} IN (SELECT ${programmeAudiences.programme} FROM ${programmeAudiences} WHERE ${programmeAudiences.audience} = ${audience})`;
 }
 
 function containing(q: string | undefined): SQL | undefined {
   if (q === undefined) return undefined;
+  // Reads every row; full-text search (FTS5) replaces it when there is more to search than some hundred programmes.
   // One bound parameter however many words: D1 allows 100. instr() has no pattern limit; LIKE stops at 50 bytes.
   const words = JSON.stringify(searchWords(q));
   return sql`NOT EXISTS (SELECT 1 FROM json_each(${words}) AS word WHERE instr(${programmes.searchText}, word.value) = 0)`;

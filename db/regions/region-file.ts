@@ -8,6 +8,7 @@ const RegionCode = z
   .string({ error: '区划代码要加引号，如 "430524"' })
   .regex(/^\d{6}$/, '区划代码是 6 位数字，如 "430524"');
 
+/** One region. */
 export const Region = z.strictObject({
   code: RegionCode,
   /** Name with its level, e.g. 隆回县. */

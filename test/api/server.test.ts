@@ -1,7 +1,11 @@
 /** What only the county server does: compression, and files that cannot be reached. */
+import { connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
+import { readContent } from '#api/cli/content.ts';
+import { startCounty } from '../runtimes/county.ts';
 import { send } from '../runtimes/request.ts';
+import { SITE } from '../runtimes/site.ts';
 
 const CARD = '/programmes/tantou-dibao/';
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -60,4 +64,25 @@ it.each([
   const { status, body } = await get(path);
   expect(status).toBeGreaterThanOrEqual(300);
   expect(body.toString()).not.toMatch(/"name": "mingbai"|root:/);
+});
+
+describe('closing', () => {
+  it.each([
+    ['the app', 'portal.test', 200],
+    ['the adaptor at once', 'not a host', 400],
+  ])('ends the connection with an answer by %s to a request that had begun', async (_, host, status) => {
+    const server = await startCounty(readContent(), { site: SITE, basePath: '/' });
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (chunk) => {
+      answer += chunk;
+    });
+    const ended = new Promise((done) => socket.once('close', done));
+    await new Promise((sent) => socket.write(`GET /v1/health HTTP/1.1\r\nHost: ${host}\r\n`, sent));
+    await new Promise((later) => setTimeout(later, 100)); // let the server see the request begin
+    const closed = server.close();
+    socket.write('\r\n');
+    await Promise.all([ended, closed]);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*\r\nconnection: close\r\n`, 'i'));
+  });
 });

@@ -1,10 +1,12 @@
 /** A migrated database in memory, and what stands in it. */
 import type { D1Database } from '@cloudflare/workers-types';
+import type { Content } from '#db/content.ts';
 import { openSqliteD1 } from '#db/d1-sqlite.ts';
 import { applyMigrations } from '#db/migrate.ts';
 import { readMigrations } from '#db/migration-files.ts';
-import { buildContent, type Content } from '#db/seed.ts';
+import { buildContent } from '#db/seed.ts';
 
+/** All tables, no rows. */
 export async function emptyDatabase(): Promise<D1Database> {
   const db = openSqliteD1(':memory:');
   await applyMigrations(db, readMigrations());

@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { getTableName } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { contentTables } from '#db/schema.ts';
-import { applySeed, buildContent, seedSqlFile, seedStatements } from '#db/seed.ts';
+import { applySeed, buildContent, seedSqlFile } from '#db/seed.ts';
+import { seedStatements } from '#db/seed-statements.ts';
 import { addProgramme, contentFolder, replacing } from './content-folder.ts';
 import { contentOf, dump, emptyDatabase } from './database.ts';
 

@@ -35,6 +35,7 @@ describe('a planted import', () => {
   it.each([
     ['db/queries/x.ts', "import { route } from '#api/routes/programmes.ts';", 'db imports only db'],
     ['db/queries/x.ts', "import { compileCheck } from '#api/rules/compile.ts';", 'only db/seed.ts'],
+    ['db/content.ts', "import { RULES } from '#api/rules/ruleset.ts';", 'only db/seed.ts'],
     ['db/seed.ts', "import { app } from '#api/app.ts';", 'db imports only db'],
     ['db/x.ts', "export { a } from '#api/postings/clock.ts';", 'only db/seed.ts'],
     ['api/rules/x.ts', "import * as z from 'zod';", 'imports nothing outside itself'],
@@ -56,6 +57,7 @@ describe('a planted import', () => {
 
   it.each([
     ['db/seed.ts', "import { compileCheck } from '#api/rules/compile.ts';"],
+    ['db/content.ts', "import type { Ruleset } from '#api/rules/ruleset.ts';"],
     ['db/queries/x.ts', "import { a } from '../schema.ts';\nimport { eq } from 'drizzle-orm';"],
     ['api/rules/x.ts', "import { a } from './a.ts';\n// import x from '#db/y.ts'"],
     ['api/routes/a.ts', "import { b } from '../b.ts';\nimport { c } from '#db/queries/c.ts';"],

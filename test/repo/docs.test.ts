@@ -66,7 +66,8 @@ describe('README', () => {
       readme.matchAll(/`((?:api|db|site|test)\/[\w./[\]-]+)`/g),
       ([, path = '']) => path,
     );
-    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+    const made = ['site/dist']; // by a build, so not in a fresh checkout
+    expect(named.filter((path) => !existsSync(path) && !made.includes(path))).toEqual([]);
   });
 });
 

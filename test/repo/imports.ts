@@ -48,8 +48,9 @@ const within = (path: string | undefined, ...folders: string[]) =>
   folders.some((folder) => path?.startsWith(`${folder}/`));
 const topOf = (path: string) => path.split('/')[0];
 const PURE = ['api/rules', 'api/postings'];
-/** db/seed.ts compiles checks; nothing else in db may know how. */
-const COMPILES = ['db/seed.ts'];
+/** db/seed.ts compiles checks, and db/content.ts names the type that comes out; nothing else in db may know of it. */
+const knowsRules = ({ from, typeOnly }: Import) =>
+  from === 'db/seed.ts' || (from === 'db/content.ts' && typeOnly);
 
 const RULES: Rule[] = [
   {
@@ -69,8 +70,8 @@ const RULES: Rule[] = [
     breaks: (entry: Import) => within(entry.from, folder) && !within(entry.target, folder),
   })),
   {
-    says: 'in db only db/seed.ts imports the rules and postings',
-    breaks: ({ from, target }) => within(from, 'db') && within(target, ...PURE) && !COMPILES.includes(from),
+    says: 'in db only db/seed.ts imports the rules and postings (db/content.ts their types)',
+    breaks: (entry) => within(entry.from, 'db') && within(entry.target, ...PURE) && !knowsRules(entry),
   },
   {
     says: 'db imports only db',

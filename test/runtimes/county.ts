@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareDatabase } from '#api/cli/database.ts';
 import { type RunningServer, startServer } from '#api/server.ts';
-import type { Content } from '#db/seed.ts';
+import type { Content } from '#db/content.ts';
 
 /** A county server below `basePath` with the site built for it in `site`; `close()` also removes its database. */
 export async function startCounty(

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { createTestHarness, unstable_readConfig } from 'wrangler';
 import type { RunningServer } from '#api/server.ts';
-import { applySeed, type Content } from '#db/seed.ts';
+import type { Content } from '#db/content.ts';
+import { applySeed } from '#db/seed.ts';
 
 /** Serves the site built in `site`; state is kept in memory. */
 export async function startEdge(content: Content, { site }: { site: string }): Promise<RunningServer> {

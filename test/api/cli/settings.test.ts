@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '#api/cli/settings.ts';
+import { readSettings, varsOf } from '#api/cli/settings.ts';
+import { varFlags } from '#api/cli/wrangler.ts';
 
 const read = (env: Record<string, string>) => readSettings(env, { port: 8787 });
 
@@ -12,11 +14,14 @@ describe('settings', () => {
       site: 'site/dist',
       publicUrl: undefined,
       basePath: '/',
+      countyConfig: undefined,
+      frameAncestors: undefined,
     });
   });
 
   it('treat an empty value as unset', () => {
     expect(read({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', BASE_PATH: '' })).toEqual(read({}));
+    expect(read({ SITE_OUT: '', COUNTY_CONFIG: '', FRAME_ANCESTORS: '' })).toEqual(read({}));
   });
 
   it.each([
@@ -32,6 +37,24 @@ describe('settings', () => {
   });
 
   it.each([
+    ["'self'", "'self'"],
+    ['https://www.example.gov.cn', 'https://www.example.gov.cn'],
+    [" 'self'  https://a.example:8443 ", "'self' https://a.example:8443"],
+  ])('take FRAME_ANCESTORS=%s as %s', (given, frameAncestors) => {
+    expect(read({ FRAME_ANCESTORS: given })).toMatchObject({ frameAncestors });
+  });
+
+  it('take COUNTY_CONFIG by its absolute path', () => {
+    expect(read({ COUNTY_CONFIG: 'site/county.yaml' }).countyConfig).toBe(resolve('site/county.yaml'));
+  });
+
+  it('reach the app by the names of its bindings, where they are set', () => {
+    const place = { PUBLIC_URL: 'https://a.example', BASE_PATH: '/b/', FRAME_ANCESTORS: "'self'" };
+    expect([varsOf(read({})), varsOf(read(place))]).toEqual([{ BASE_PATH: '/' }, place]);
+    expect(varFlags(read(place))).toContain("FRAME_ANCESTORS:'self'");
+  });
+
+  it.each([
     { PORT: '-1' },
     { PORT: '８７８７' },
     { PORT: '1e3' },
@@ -44,7 +67,21 @@ describe('settings', () => {
     { BASE_PATH: '/./' },
     { BASE_PATH: '/中/' },
     { BASE_PATH: '/a b/' },
-  ])('refuse %o', (env) => {
-    expect(() => read(env)).toThrow(/不是|不对/);
+    { FRAME_ANCESTORS: ' ' },
+    { FRAME_ANCESTORS: '*' },
+    { FRAME_ANCESTORS: 'self' },
+    { FRAME_ANCESTORS: 'http://a.example' },
+    { FRAME_ANCESTORS: 'https://a.example/' },
+    { FRAME_ANCESTORS: 'https://a.example; script-src *' },
+    { FRAME_ANCESTORS: 'https://a;script-src' },
+    { FRAME_ANCESTORS: 'https://a.example,https://b.example' },
+    { FRAME_ANCESTORS: 'https://a.example\nX-Evil: 1' },
+    { FRAME_ANCESTORS: 'https://a.example\n' },
+    { COUNTY_CONFIG: 'site' },
+    { COUNTY_CONFIG: 'site/no-county.yaml' },
+  ])('refuse %o in one line that says what is right', (env) => {
+    expect(() => read(env)).toThrow(
+      /^(PORT|PUBLIC_URL|BASE_PATH|FRAME_ANCESTORS|COUNTY_CONFIG)=.*(不是|不对|读不出来).+$/,
+    );
   });
 });

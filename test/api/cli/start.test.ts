@@ -21,7 +21,10 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-describe('npm start', () => {
+/** A start may have to build the site first. */
+const timeout = 60_000;
+
+describe('npm start', { timeout }, () => {
   it('serves what it seeded, and starts again over the same data within five seconds', async () => {
     const first = await start();
     expect((await programmes(first.url)).data).toHaveLength(3);
@@ -47,6 +50,16 @@ describe('npm start', () => {
     expect(answer).toEqual({ status: 200, code: 0 });
   });
 
+  it('stops with the shell npm runs it in, which passes no signal on', async () => {
+    const server = await start({ npm_lifecycle_event: 'start' }, [
+      'sh',
+      '-c',
+      `'${process.execPath}' api/cli/run.mjs start; true`,
+    ]);
+    await server.stop('SIGTERM');
+    await expect.poll(() => isRefused(server.url), { timeout: 5000 }).toBe(true);
+  });
+
   it('hangs below BASE_PATH', async () => {
     const server = await start({ BASE_PATH: '/zwgk/mb/', SITE_OUT: 'test/.output/site-below' });
     expect(server.url).toMatch(/\/zwgk\/mb\/$/);
@@ -54,7 +67,16 @@ describe('npm start', () => {
   });
 });
 
-describe('one clear line and exit code 1', () => {
+it('lets the sites of FRAME_ANCESTORS embed the pages', { timeout }, async () => {
+  const { url } = await start({ FRAME_ANCESTORS: "'self' https://www.example.gov.cn" });
+  const { headers } = await fetch(url);
+  expect(headers.get('Content-Security-Policy')).toContain(
+    "; frame-ancestors 'self' https://www.example.gov.cn;",
+  );
+  expect(headers.has('X-Frame-Options')).toBe(false);
+});
+
+describe('one clear line and exit code 1', { timeout }, () => {
   it('where the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((done) => other.once('listening', done));
@@ -94,6 +116,8 @@ describe('one clear line and exit code 1', () => {
     [{ BASE_PATH: '/zwgk' }, 'BASE_PATH=/zwgk '],
     [{ BASE_PATH: '/../' }, 'BASE_PATH=/../'],
     [{ HOST: '192.0.2.1' }, 'HOST=192.0.2.1'],
+    [{ FRAME_ANCESTORS: 'https://a.example; script-src *' }, 'FRAME_ANCESTORS=https://a.example;'],
+    [{ COUNTY_CONFIG: 'no-county.yaml' }, 'COUNTY_CONFIG=no-county.yaml'],
   ])('where %o is not what it takes', async (env, named) => {
     const line = await failure(env);
     expect(line).toContain(named);
@@ -101,8 +125,10 @@ describe('one clear line and exit code 1', () => {
   });
 });
 
-function spawnStart(env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ['api/cli/start.ts'], {
+const START = [process.execPath, 'api/cli/start.ts'];
+
+function spawnStart(env: Record<string, string>, [program = '', ...args] = START): ChildProcess {
+  const child = spawn(program, args, {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, SITE_OUT: SITE, NODE_NO_WARNINGS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -110,8 +136,8 @@ function spawnStart(env: Record<string, string>): ChildProcess {
   return child;
 }
 
-async function start(env: Record<string, string> = {}) {
-  const child = spawnStart(env);
+async function start(env: Record<string, string> = {}, command = START) {
+  const child = spawnStart(env, command);
   let printed = '';
   const url = await new Promise<string>((ready, fail) => {
     const watch = (chunk: Buffer) => {

@@ -148,7 +148,7 @@ const programme: Broken[] = [
     'programme.yaml',
     'mainCheck: subsidy',
     'mainCheck: subsidies',
-    'programme.yaml:26 mainCheck：没有 checks/subsidies.yaml',
+    'programme.yaml:26 mainCheck：没有 checks/subsidies.yaml；是不是想写 subsidy？',
   ],
   [
     'a key written twice',
@@ -272,6 +272,20 @@ const check: Broken[] = [
     'value: 2 亩',
     'value: 2',
     'checks/subsidy.yaml:23 value：数量要连单位一起写，如 165 元',
+  ],
+  [
+    'a quantity of digits only',
+    'checks/subsidy.yaml',
+    'value: 2 亩',
+    'value: "165"',
+    'checks/subsidy.yaml:23 value：数量要连单位一起写，如 165 元',
+  ],
+  [
+    'a limit without unit',
+    'checks/subsidy.yaml',
+    'max: 1000 亩',
+    'max: "1000"',
+    'checks/subsidy.yaml:16 max：数量要连单位一起写，如 165 元',
   ],
   [
     'a version that became a number',

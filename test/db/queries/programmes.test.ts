@@ -1,5 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Content } from '#db/content.ts';
+import { countParameters } from '#db/d1-sqlite-text.ts';
 import { findCheck, findMainCheck, listChecks } from '#db/queries/checks.ts';
 import { findContentVersion } from '#db/queries/content.ts';
 import {
@@ -11,7 +13,7 @@ import {
   listSlugs,
   type ProgrammeFilter,
 } from '#db/queries/programmes.ts';
-import { applySeed, type Content } from '#db/seed.ts';
+import { applySeed } from '#db/seed.ts';
 import { addProgramme, contentFolder } from '../content-folder.ts';
 import { contentOf, emptyDatabase } from '../database.ts';
 
@@ -156,3 +158,29 @@ describe('one programme', () => {
     await expect(findCard(db, 'wenquan-tea')).rejects.toThrow();
   });
 });
+
+describe('filtering and sorting', () => {
+  it.each<[string, Partial<ProgrammeFilter>, RegExp]>([
+    ['nothing', {}, /^SCAN programmes USING INDEX programmes_by_position$/],
+    ['region', { region: '430524' }, /^SEARCH programmes USING INDEX programmes_by_region \(region_code=/],
+    ['audience', { audience: 'farmers' }, /USING COVERING INDEX programme_audiences_by_audience \(audience=/],
+  ])('by %s reads an index and scans no table', async (_, filter, step) => {
+    const { db } = await seeded();
+    const plan = await planOf(db, () => listProgrammes(db, { limit: 20, ...filter }));
+    expect(plan).toContainEqual(expect.stringMatching(step));
+    expect(plan.filter((line) => /^SCAN \w+$/.test(line))).toEqual([]);
+  });
+});
+
+/** The query plan of the one statement `query` prepares, a line a step. */
+async function planOf(db: D1Database, query: () => Promise<unknown>): Promise<string[]> {
+  const prepare = vi.spyOn(db, 'prepare');
+  await query();
+  const sql = prepare.mock.lastCall?.[0] ?? '';
+  prepare.mockRestore();
+  const { results } = await db
+    .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .bind(...Array(countParameters(sql)).fill(''))
+    .all<{ detail: string }>();
+  return results.map(({ detail }) => detail);
+}
