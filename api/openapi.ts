@@ -7,6 +7,7 @@ import { problemResponses } from './problem-responses.ts';
 import { strict } from './validation.ts';
 
 const route = createRoute({
+  operationId: 'getOpenApi',
   method: 'get',
   path: '/v1/openapi.json',
   summary: 'This description of the API',

@@ -22,6 +22,7 @@ const slug = z.string().openapi({ description: 'Id of the programme', example: '
 const check = z.string().openapi({ description: 'Id of the check in the programme', example: 'eligibility' });
 
 const listRoute = createRoute({
+  operationId: 'listChecks',
   method: 'get',
   path: '/v1/programmes/{slug}/checks',
   summary: 'The self-checks of a programme',
@@ -36,7 +37,34 @@ const listRoute = createRoute({
   },
 });
 
+/** The parts of a ruleset a client needs to ask and to answer; the rest is documented in `api/rules/ruleset.ts`. */
+const RulesetAnswer = z
+  .looseObject({
+    format: z.literal('ruleset/1').describe('Version of the format'),
+    id: z.string().describe('`{programme}/{check}`'),
+    title: z.string().describe('Title, in Chinese'),
+    version: z.string().describe('Version of the rules'),
+    facts: z
+      .array(
+        z.looseObject({
+          id: z.string().describe('Key of the answer in a POST'),
+          label: z.string().describe('What is asked, in a few Chinese words'),
+          ask: z.string().describe('The question, in Chinese'),
+          type: z.enum(['bool', 'int']).describe('Type of the answer'),
+          unit: z
+            .string()
+            .optional()
+            .describe('Of an int: what one counts, e.g. fen (0.01 元), centimu (0.01 亩)'),
+          min: z.int().optional().describe('Least answer, in the unit'),
+          max: z.int().optional().describe('Greatest answer, in the unit'),
+        }),
+      )
+      .describe('The questions'),
+  })
+  .meta({ id: 'Ruleset' });
+
 const rulesetRoute = createRoute({
+  operationId: 'getRuleset',
   method: 'get',
   path: '/v1/programmes/{slug}/checks/{check}',
   summary: 'The compiled ruleset; its ETag is its SHA-256',
@@ -46,7 +74,7 @@ const rulesetRoute = createRoute({
       description: 'The ruleset',
       content: {
         'application/json': {
-          schema: z.looseObject({ format: z.literal('ruleset/1').describe('Version of the format') }),
+          schema: RulesetAnswer,
         },
       },
     },
@@ -76,6 +104,7 @@ const CheckRequest = strict({
 });
 
 const verdictRoute = createRoute({
+  operationId: 'decide',
   method: 'post',
   path: '/v1/programmes/{slug}/checks/{check}',
   summary: 'Decide for one household; nothing is stored or logged',

@@ -23,6 +23,7 @@ const Health = z
   .meta({ id: 'Health' });
 
 const route = createRoute({
+  operationId: 'getHealth',
   method: 'get',
   path: '/v1/health',
   summary: 'Status and versions',

@@ -17,6 +17,7 @@ const ProblemKind = z
   .meta({ id: 'ProblemKind' });
 
 const route = createRoute({
+  operationId: 'listProblems',
   method: 'get',
   path: '/v1/problems',
   summary: 'Every error code there is',

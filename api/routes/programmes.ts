@@ -23,6 +23,7 @@ const params = z.object({
 const ListKey = z.tuple([z.int(), z.string()]);
 
 const listRoute = createRoute({
+  operationId: 'listProgrammes',
   method: 'get',
   path: '/v1/programmes',
   summary: 'Programmes, filtered',
@@ -34,10 +35,13 @@ const listRoute = createRoute({
         .regex(/^\d{6}$/, 'region 是 6 位行政区划代码，如 430524')
         .optional()
         .openapi({
-          description: 'GB/T 2260 code; programmes of the regions above it count too',
+          description: 'GB/T 2260 code; programmes of the regions above it and within it count too',
           example: '430524',
         }),
-      audience: Audience.optional().openapi({ description: 'Whom it is for' }),
+      audience: z
+        .enum(Audience.options, `audience 只能是 ${Audience.options.join('、')}`)
+        .optional()
+        .openapi({ description: 'Whom it is for' }),
       q: z
         .string()
         .max(100, 'q 最长 100 个字')
@@ -61,6 +65,7 @@ const ProgrammeAnswer = ProgrammeDetail.extend({
   authority: cited(shape.authority),
   versions: citedList(shape.versions),
   stages: citedList(shape.stages),
+  events: citedList(shape.events),
   channels: citedList(shape.channels),
   postings: citedList(shape.postings),
   noPostings: cited(shape.noPostings.unwrap()).optional(),
@@ -69,6 +74,7 @@ const ProgrammeAnswer = ProgrammeDetail.extend({
 }).meta({ id: 'Programme' });
 
 const oneRoute = createRoute({
+  operationId: 'getProgramme',
   method: 'get',
   path: '/v1/programmes/{slug}',
   summary: 'One programme: dates, stages, posting rules, targets',
@@ -90,6 +96,7 @@ const CardAnswer = z
   .meta({ id: 'Card' });
 
 const cardRoute = createRoute({
+  operationId: 'getCard',
   method: 'get',
   path: '/v1/programmes/{slug}/card',
   summary: 'The card a resident reads, each statement with its clauses',
@@ -111,6 +118,7 @@ const SourceAnswer = ProgrammeDetail.shape.source
   .meta({ id: 'Source' });
 
 const sourceRoute = createRoute({
+  operationId: 'getSource',
   method: 'get',
   path: '/v1/programmes/{slug}/source',
   summary: 'The document a programme rests on, clause by clause in our words',
@@ -143,6 +151,7 @@ export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
         authority: cite(programme.authority),
         versions: programme.versions.map(cite),
         stages: programme.stages.map(cite),
+        events: programme.events.map(cite),
         channels: programme.channels.map(cite),
         postings: programme.postings.map(cite),
         ...(noPostings && { noPostings: cite(noPostings) }),

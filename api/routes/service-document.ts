@@ -27,6 +27,7 @@ const ServiceDocument = z
   .meta({ id: 'ServiceDocument' });
 
 const route = createRoute({
+  operationId: 'getServiceDocument',
   method: 'get',
   path: '/v1',
   summary: 'Links to everything below',

@@ -1,5 +1,5 @@
 /** Checks answers that came from outside, all problems at once, before anything is evaluated. */
-import { formatQuantity, unitName } from './format.ts';
+import { decimalsOf, formatQuantity, unitName } from './format.ts';
 import type { Answer, Answers, Fact, NumberFact, Ruleset } from './ruleset.ts';
 import { nearest } from './suggest.ts';
 
@@ -74,9 +74,16 @@ function limit({ unit }: NumberFact, value: number): string {
 }
 
 function wrongNumber(fact: NumberFact): AnswerProblem {
-  const example = `如 ${fact.max} 表示 ${formatQuantity(fact.max, fact.unit)}`;
-  const message = `“${fact.label}”要填整数（${example}）、{"min":…,"max":…} 或 null（不知道），单位是${unitName(fact.unit)}的最小一档`;
+  const example = `按${unitOf(fact)}计，${formatQuantity(fact.max, fact.unit)}写成 ${fact.max}`;
+  const message = `“${fact.label}”要填整数（${example}）；只知道大概就写 {"min":…,"max":…}，两头都要；不知道写 null`;
   return { field: fact.id, code: 'wrongType', message };
+}
+
+/** What one of the integers sent is: 分, 0.01亩, 人. */
+function unitOf({ unit }: NumberFact): string {
+  const decimals = decimalsOf(unit);
+  if (unit === 'fen') return '分';
+  return `${decimals > 0 ? `${(1 / 10 ** decimals).toFixed(decimals)} ` : ''}${unitName(unit)}`;
 }
 
 function outOfRange(fact: NumberFact, message: string): AnswerProblem {

@@ -1,6 +1,6 @@
 /** Puts a card together: what `card.md` says, what the rules say, and what `programme.yaml` fixes. */
 import { CARD_BLOCKS, type Card, type CardBlockId, type CardText, type Statement } from './card.ts';
-import type { PostingPeriod, PostingRule, Programme, Stage } from './programme.ts';
+import type { Event, PostingPeriod, PostingRule, Programme, Stage } from './programme.ts';
 
 /** 谁能领 and 领多少 as rendered from the main check's rules. */
 export interface RuleStatements {
@@ -20,7 +20,11 @@ export function assembleCard(
     amount: rules?.amounts ?? written.amount ?? [],
     bring: written.bring ?? [],
     where: written.where ?? [],
-    when: [...programme.stages.map(stageStatement), ...(written.when ?? [])],
+    when: [
+      ...programme.stages.map(stageStatement),
+      ...programme.events.map(eventStatement),
+      ...(written.when ?? []),
+    ],
     posting: postingStatements(programme),
     contact: contactStatements(programme, written.contact ?? []),
   };
@@ -31,6 +35,11 @@ const NOT_STATED = '原文未载明';
 
 function stageStatement(stage: Stage): Statement {
   return { text: `${stage.label}：${stageDays(stage)}`, cites: stage.cites };
+}
+
+function eventStatement({ label, date, dateText, by, cites }: Event): Statement {
+  const day = date === null ? (dateText ?? NOT_STATED) : longDay(date);
+  return { text: `${label}：${day}${by ? '前' : ''}`, cites };
 }
 
 function stageDays({ from, to, dateText }: Stage): string {

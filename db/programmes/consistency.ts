@@ -111,27 +111,13 @@ function checkProgramme(file: YamlFile<Programme>, { slug, regionCodes }: Folder
 }
 
 function checkIds(file: YamlFile<Programme>): Problem[] {
-  const { audience, stages, postings, indicators } = file.value;
+  const lists = ['stages', 'events', 'postings', 'indicators'] as const;
   return [
-    ...duplicates(file, ['audience'], undefined, audience),
-    ...duplicates(
-      file,
-      ['stages'],
-      'id',
-      stages.map(({ id }) => id),
-    ),
-    ...duplicates(
-      file,
-      ['postings'],
-      'id',
-      postings.map(({ id }) => id),
-    ),
-    ...duplicates(
-      file,
-      ['indicators'],
-      'id',
-      indicators.map(({ id }) => id),
-    ),
+    ...duplicates(file, ['audience'], undefined, file.value.audience),
+    ...lists.flatMap((list) => {
+      const ids = file.value[list].map(({ id }) => id);
+      return duplicates(file, [list], 'id', ids);
+    }),
   ];
 }
 

@@ -92,6 +92,19 @@ export const Indicator = z.strictObject({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
+/** A day on which something happens, or by which it must: a meeting, a delivery; a stage is a stretch of time. */
+export const Event = z.strictObject({
+  id: Id.describe('Id of the event, unique in the programme'),
+  label: Text.describe('What happens, in Chinese'),
+  date: Day.nullable().describe('The day as the text prints it; null where it prints no year (原文未载明)'),
+  dateText: Text.optional().describe(
+    'How the text puts it, where it prints no full date or a rule of recurrence',
+  ),
+  by: z.boolean().default(false).describe('Whether it is to happen by that day at the latest'),
+  cites: Cites,
+});
+export type Event = z.infer<typeof Event>;
+
 /** A way to apply. */
 export const Channel = z.strictObject({
   kind: z
@@ -148,6 +161,7 @@ export const Programme = z.strictObject({
   audience: z.array(Audience).min(1),
   versions: z.array(Version).min(1),
   stages: z.array(Stage).default([]),
+  events: z.array(Event).default([]),
   channels: z.array(Channel).default([]),
   postings: z.array(PostingRule).default([]),
   /** Why there is no posting rule, said on the card. Required when `postings` is empty. */

@@ -4,6 +4,7 @@ import {
   Audience,
   Channel,
   Contact,
+  Event,
   Indicator,
   PostingRule,
   Programme,
@@ -54,6 +55,7 @@ export const ProgrammeDetail = z.object({
     .array(Version.strip())
     .describe('Days each version holds, half-open [from, to); no `to`: no end stated'),
   stages: z.array(Stage.strip()).describe('Timeline; both days included, null where the text prints none'),
+  events: z.array(Event.strip()).describe('Days on which, or by which, something happens'),
   channels: z.array(Channel.strip()).describe('How one applies'),
   postings: z.array(PostingRule.strip()).describe('Lists that must hang in public, and for how long'),
   noPostings: z

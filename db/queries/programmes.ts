@@ -1,17 +1,17 @@
 /** Programmes as lists, cards, sources and timelines show them. */
 import type { D1Database } from '@cloudflare/workers-types';
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import * as z from 'zod';
 import { Card } from '../programmes/card.ts';
 import { Stage } from '../programmes/programme.ts';
 import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '../programmes/public.ts';
 import { searchWords } from '../programmes/search-text.ts';
-import { regionAndAncestors } from '../regions/ancestors.ts';
+import { codesWithin, regionAndAncestors } from '../regions/related-codes.ts';
 import { clauses, programmeAudiences, programmes } from '../schema.ts';
 
 export interface ProgrammeFilter {
-  /** GB/T 2260 code; programmes of a region above it count too. */
+  /** GB/T 2260 code; programmes of the regions above it and within it count too. */
   region?: string | undefined;
   audience?: string | undefined;
   /** Words separated by spaces; each must occur somewhere in the programme. */
@@ -86,7 +86,9 @@ export async function findStages(db: D1Database, slug: string): Promise<Stage[] 
 }
 
 function inRegion(code: string | undefined): SQL | undefined {
-  return code === undefined ? undefined : inArray(programmes.regionCode, regionAndAncestors(code));
+  if (code === undefined) return undefined;
+  const above = inArray(programmes.regionCode, regionAndAncestors(code));
+  return or(above, between(programmes.regionCode, ...codesWithin(code)));
 }
 
 function forAudience(audience: string | undefined): SQL | undefined {

@@ -155,7 +155,9 @@ describe('openapi.json', () => {
       expect.arrayContaining(['Problem', 'Verdict', 'Citation']),
     );
     for (const operations of Object.values<Record<string, { summary?: string }>>(paths)) {
-      for (const operation of Object.values(operations)) expect(operation.summary).toBeTruthy();
+      for (const operation of Object.values(operations)) {
+        expect(operation).toMatchObject({ summary: expect.any(String), operationId: expect.any(String) });
+      }
     }
   });
 });

@@ -52,8 +52,8 @@ describe('listing programmes', () => {
   it.each<[Partial<ProgrammeFilter>, string[]]>([
     [{ region: '430524' }, ['city-heating', 'wenquan-tea']],
     [{ region: '430525' }, ['city-heating']],
-    [{ region: '430500' }, ['city-heating']],
-    [{ region: '430000' }, []],
+    [{ region: '430500' }, ['city-heating', 'wenquan-tea']],
+    [{ region: '430000' }, ['city-heating', 'wenquan-tea']],
     [{ region: '500242' }, []],
     [{ audience: 'elderly' }, ['city-heating']],
     [{ audience: 'farmers' }, ['wenquan-tea', 'a-notice']],

@@ -2,3 +2,8 @@
 export function regionAndAncestors(code: string): string[] {
   return [...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, '000000'])];
 }
+
+/** First and last code of what lies in the region, itself included: 430500 → 430500, 430599. */
+export function codesWithin(code: string): [string, string] {
+  return [code, code.replace(/(00)+$/, (zeros) => '9'.repeat(zeros.length))];
+}
