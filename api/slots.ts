@@ -1,13 +1,20 @@
 /** The live parts of pages: each name stands for one function that reads what it needs and answers escaped HTML. */
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { windowOn } from '#api/rules/engine/window.ts';
 import { formatDay } from '#api/rules/format.ts';
+import type { Verdict } from '#api/rules/ruleset.ts';
+import { findMainCheck } from '#db/queries/checks.ts';
 import { findStages } from '#db/queries/programmes.ts';
 import type { AppEnv } from './env.ts';
+import { publishedRuleset } from './published-rulesets.ts';
 
 type Fill = (c: Context<AppEnv>, day: string) => Promise<string>;
 
-const SLOTS: Record<string, Fill> = { 'stage-today': fillStageToday };
+const SLOTS: Record<string, Fill> = {
+  'stage-today': fillStageToday,
+  'window-today': fillWindowToday,
+};
 
 /** Fills the slots of a page that have a filler; the others keep what the build put there. */
 export async function fillings(
@@ -26,9 +33,28 @@ export async function fillings(
 
 /** 今天 in a programme's timeline: which stages run today, or where between them today lies. */
 async function fillStageToday(c: Context<AppEnv>, day: string): Promise<string> {
-  const slug = c.req.path.replace(/^\/zb/, '').split('/')[2] ?? '';
-  const sentence = todayAmong((await findStages(c.env.DB, slug)) ?? [], day);
+  const sentence = todayAmong((await findStages(c.env.DB, slugOf(c))) ?? [], day);
   return (await html`<p class="today"><strong>今天 ${formatDay(day)}</strong>：${sentence}</p>`).toString();
+}
+
+/** Under a card's title whether one may apply today; empty where the programme names no days for it. */
+async function fillWindowToday(c: Context<AppEnv>, day: string): Promise<string> {
+  const check = await findMainCheck(c.env.DB, slugOf(c));
+  const sentence = check && windowSentence(windowOn(publishedRuleset(check).ruleset, day));
+  return sentence ? (await html`<p class="window-today"><strong>${sentence}</strong></p>`).toString() : '';
+}
+
+/** What a window means for someone who wants to apply; undefined where the text states none. */
+export function windowSentence({ state, from, to }: Verdict['window']): string | undefined {
+  if (from === null || to === null) return undefined;
+  if (state === 'before') return `${formatDay(from)}开始申报，${formatDay(to)}截止。`;
+  if (state === 'open') return `现在可以申报，${formatDay(to)}截止。`;
+  return `申报已于${formatDay(to)}截止。以后怎么安排，请问主管部门。`;
+}
+
+/** The programme a page under `/programmes/` or `/zb/programmes/` is about. */
+function slugOf(c: Context<AppEnv>): string {
+  return c.req.path.replace(/^\/zb/, '').split('/')[2] ?? '';
 }
 
 interface DatedStage {

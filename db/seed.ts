@@ -8,7 +8,7 @@ import { ruleStatements } from '#api/rules/describe.ts';
 import type { BuiltCheck, BuiltProgramme, Content } from './content.ts';
 import type { Card } from './programmes/card.ts';
 import { assembleCard } from './programmes/card-blocks.ts';
-import type { LoadedCheck, LoadedProgramme } from './programmes/folder.ts';
+import type { LoadedCheck, LoadedFolder, LoadedProgramme } from './programmes/folder.ts';
 import { loadProgrammes } from './programmes/load.ts';
 import { type Problem, printProblems } from './programmes/problem.ts';
 import type { Programme } from './programmes/programme.ts';
@@ -20,13 +20,9 @@ import { contentRows, type SeedStatement, seedStatements } from './seed-statemen
 export function buildContent(root: string = resolve('db')): Content | { problems: string[] } {
   const { folders, regions, problems } = loadProgrammes(root);
   const built = folders.flatMap(({ loaded }) => (loaded ? [buildProgramme(loaded, regions)] : []));
-  const all = [
-    ...problems,
-    ...notYetReported(
-      built.flatMap((result) => result.problems),
-      problems,
-    ),
-  ];
+  const drafts = folders.filter(({ loaded }) => !loaded).flatMap(draftProblems);
+  const compiled = [...built.flatMap((result) => result.problems), ...drafts];
+  const all = [...problems, ...notYetReported(compiled, problems)];
   if (all.length > 0) return { problems: printProblems(all) };
   const programmes = built.map((result) => result.programme).sort(inListOrder);
   return { version: sha256(JSON.stringify(contentRows(programmes))), programmes };
@@ -105,6 +101,24 @@ function buildCheck(
   }
   const json = JSON.stringify(result.ruleset);
   return { ruleset: result.ruleset, json, sha256: sha256(json), cases };
+}
+
+/** What is wrong with the checks of a folder whose programme or source cannot be read yet, but for what leans on those. */
+function draftProblems({ slug, checks }: LoadedFolder): Problem[] {
+  const unknown = {
+    programme: slug,
+    regionCode: null,
+    instrument: { id: slug, title: '' },
+    clauses: {},
+    stages: {},
+  };
+  return checks.flatMap(({ file }) => {
+    const result = compileCheck(file.value, unknown);
+    const found = 'problems' in result ? result.problems : [];
+    return found
+      .filter(({ path }) => !path.some((step) => ['cites', 'window', 'deadline'].includes(String(step))))
+      .map(({ path, message }) => file.problemAt(path, message));
+  });
 }
 
 function buildCard(

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContent } from './content.ts';
+import { requireFreePort } from './port.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { buildSite } from './site-build.ts';
 import { smokeProblems } from './smoke-checks.ts';
@@ -27,10 +28,12 @@ async function deploy(settings: Settings): Promise<void> {
   if (!origin)
     throw new Stop(`已上传，但不知道地址，没有做冒烟检查；请设 PUBLIC_URL。wrangler 的输出：\n${printed}`);
   await smoke(origin + settings.basePath);
+  console.log(`\n门户在 ${origin}${settings.basePath}`);
 }
 
 /** The same steps against a fresh database of this machine. */
 async function rehearse(settings: Settings): Promise<void> {
+  await requireFreePort(settings);
   const folder = mkdtempSync(join(tmpdir(), 'mingbai-deploy-'));
   const state = join(folder, 'state');
   try {
@@ -46,7 +49,7 @@ async function rehearse(settings: Settings): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log('\n演练完成：除上传外每一步都已在本机做过。');
+  console.log('\n演练完成：除上传外每一步都已在本机做过，本机的门户已停止。');
 }
 
 async function prepare(settings: Settings, where: Where): Promise<void> {
@@ -67,5 +70,4 @@ async function smoke(base: string): Promise<void> {
     (found) => (found.length > 0 ? `${found.length} 处不对，` : '通过，'),
   );
   if (problems.length > 0) throw new Stop(problems.join('\n'));
-  console.log(`\n门户在 ${base}`);
 }

@@ -1,5 +1,6 @@
 /** `npm run edge`: the same portal in local workerd with D1 and Static Assets, as Cloudflare runs it. */
 import { readContent } from './content.ts';
+import { requireFreePort } from './port.ts';
 import { readSettings } from './settings.ts';
 import { closeOnSignal } from './signals.ts';
 import { buildSite } from './site-build.ts';
@@ -9,6 +10,7 @@ import { migrateD1, seedD1, startLocalEdge } from './wrangler.ts';
 
 await runCommand(async () => {
   const settings = readSettings(process.env, { port: 8788 });
+  await requireFreePort(settings);
   const content = await step('检查政策内容', readContent, ({ programmes }) => `${programmes.length} 项，`);
   await step(
     '构建网站',

@@ -15,6 +15,8 @@ const WANTED_NODE = '24.15';
 const MEMORY = '--max-semi-space-size=8';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stamp = path.join(root, 'node_modules', '.installed-from');
+/** Read before anything takes time: it is another once the first has gone. */
+const parent = process.ppid;
 
 const [command = '', ...args] = process.argv.slice(2);
 const script = path.join(root, 'api', 'cli', `${command}.ts`);
@@ -95,12 +97,11 @@ function run(program, programArgs, env, stdio) {
 /** npm passes a signal to the shell it runs us in, and that shell dies of it without passing it on. */
 function whenOrphaned(act) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
     act();
-  }, 100);
+  }, 500);
   watch.unref();
 }
 

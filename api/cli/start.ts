@@ -2,14 +2,16 @@
 import { startServer } from '../server.ts';
 import { readContent } from './content.ts';
 import { prepareDatabase } from './database.ts';
+import { listenFailure, requireFreePort } from './port.ts';
 import { readSettings, type Settings, varsOf } from './settings.ts';
 import { closeOnSignal } from './signals.ts';
 import { buildSite } from './site-build.ts';
 import { step } from './step.ts';
-import { runCommand, Stop } from './stop.ts';
+import { runCommand } from './stop.ts';
 
 await runCommand(async () => {
   const settings = readSettings(process.env, { port: 8787 });
+  await requireFreePort(settings);
   const content = await step('检查政策内容', readContent, ({ programmes }) => `${programmes.length} 项，`);
   await step(
     '构建网站',
@@ -36,18 +38,8 @@ async function listen(settings: Settings, dbFile: string): ReturnType<typeof sta
   try {
     return await startServer({ host, port, assetsDir: site, dbFile, vars: varsOf(settings) });
   } catch (error) {
-    throw new Stop(describeListenError(error, host, port));
+    throw listenFailure(error, settings);
   }
-}
-
-function describeListenError(error: unknown, host: string, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return `端口 ${port} 已被占用：请停掉占用它的程序，或换一个端口，例如 PORT=${port + 1}。`;
-  if (code === 'EACCES') return `没有权限使用端口 ${port}：请换 1024 以上的端口，例如 PORT=8787。`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `HOST=${host} 不是这台机器的地址：请写 127.0.0.1（只给本机）或 0.0.0.0（给网络）。`;
-  throw error;
 }
 
 /** As one would type it: `localhost` for an address that means this machine. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Content } from '#db/content.ts';
 import { seedSqlFile } from '#db/seed.ts';
+import { portTaken } from './port.ts';
 import { type Settings, varsOf } from './settings.ts';
 import { Stop } from './stop.ts';
 import { runTool, startTool } from './tool.ts';
@@ -91,8 +92,7 @@ export async function startLocalEdge({
 }
 
 function describeFailure(printed: string, port: number): string {
-  if (/EADDRINUSE|Address already in use/i.test(printed))
-    return `端口 ${port} 已被占用：请换一个端口，例如 PORT=${port + 1}。`;
+  if (/EADDRINUSE|Address already in use/i.test(printed)) return portTaken(port);
   return `wrangler dev 没有启动：\n${printed}`;
 }
 

@@ -4,7 +4,7 @@ import type { CheckSource } from './check.ts';
 import { clauseAnchor } from './clause.ts';
 import { didYouMean } from './near.ts';
 import type { Problem } from './problem.ts';
-import type { Programme } from './programme.ts';
+import { Programme } from './programme.ts';
 import type { Source } from './source.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
@@ -24,6 +24,7 @@ export function checkFolder(folder: FolderFiles): Problem[] {
   const { programme, source, checks } = folder;
   const checkFiles = checks.flatMap(({ check }) => (check ? [check] : []));
   return [
+    ...checkFolderName(folder.slug),
     ...(source ? checkClauses(source) : []),
     ...(source
       ? checkCitations(source, [...(programme ? [programme] : []), ...checkFiles], folder.card)
@@ -32,6 +33,15 @@ export function checkFolder(folder: FolderFiles): Problem[] {
     ...checks.flatMap(({ name, check }) => (check ? checkName(name, check) : [])),
     ...(programme ? checkMainCheck(programme, checks) : []),
   ];
+}
+
+function checkFolderName(slug: string): Problem[] {
+  const issues = Programme.shape.slug.safeParse(slug).error?.issues ?? [];
+  return issues.map(({ message }) => ({
+    file: `db/programmes/${slug}`,
+    line: 1,
+    message: `文件夹名“${slug}”：${message}；slug 写得和它一样`,
+  }));
 }
 
 function checkClauses(source: YamlFile<Source>): Problem[] {

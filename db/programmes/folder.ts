@@ -4,7 +4,7 @@ import type { CardText } from './card.ts';
 import { type CardFile, readCard } from './card-file.ts';
 import { CaseFile, type CaseSource, CheckSource } from './check.ts';
 import { clauseAnchor } from './clause.ts';
-import { checkFolder, type FolderFiles } from './consistency.ts';
+import { checkFolder } from './consistency.ts';
 import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
 import { type Clause, Source } from './source.ts';
@@ -32,6 +32,8 @@ export interface LoadedProgramme {
 export interface LoadedFolder {
   slug: string;
   loaded: LoadedProgramme | undefined;
+  /** The checks that could be read, whatever the other files are like. */
+  checks: LoadedCheck[];
   problems: Problem[];
 }
 
@@ -46,13 +48,15 @@ export function readFolder(
   const programme = yamlOf(folder, 'programme.yaml', Programme);
   const source = yamlOf(folder, 'source.yaml', Source);
   const card = cardOf(folder, programme?.value);
-  const checks = checkNames(folder).map((name) => ({
+  const files = checkNames(folder).map((name) => ({
     name,
     check: yamlOf(folder, `checks/${name}.yaml`, CheckSource),
     cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile)?.value ?? [],
   }));
-  const files = { slug, programme, source, card, checks, regionCodes };
-  return { slug, loaded: loadedOf(files, checks), problems: [...folder.problems, ...checkFolder(files)] };
+  const checks = files.flatMap(({ check, cases }) => (check ? [{ file: check, cases }] : []));
+  const problems = checkFolder({ slug, programme, source, card, checks: files, regionCodes });
+  const loaded = programme && source && loadedOf(programme.value, source.value, card, checks);
+  return { slug, loaded, checks, problems: [...folder.problems, ...problems] };
 }
 
 interface Folder {
@@ -105,17 +109,13 @@ function cardOf(folder: Folder, programme: Programme | undefined): CardFile | un
 }
 
 function loadedOf(
-  { programme, source, card }: FolderFiles,
-  checks: (FolderFiles['checks'][number] & { cases: CaseSource[] })[],
-): LoadedProgramme | undefined {
-  if (!programme || !source) return undefined;
-  return {
-    programme: programme.value,
-    source: source.value,
-    clauses: source.value.clauses.map((clause) => ({ ...clause, anchor: clauseAnchor(clause.loc) ?? '' })),
-    card: card?.text ?? null,
-    checks: checks.flatMap(({ check, cases }) => (check ? [{ file: check, cases }] : [])),
-  };
+  programme: Programme,
+  source: Source,
+  card: CardFile | undefined,
+  checks: LoadedCheck[],
+): LoadedProgramme {
+  const clauses = source.clauses.map((clause) => ({ ...clause, anchor: clauseAnchor(clause.loc) ?? '' }));
+  return { programme, source, clauses, card: card?.text ?? null, checks };
 }
 
 function textOf(folder: Folder, name: string): string | undefined {

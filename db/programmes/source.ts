@@ -14,7 +14,7 @@ export const Locator = z
   .string({ error: '条款号要写成文字，如 四(三)3' })
   .refine(
     (value) => clauseAnchor(value) !== undefined,
-    '不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角）',
+    '不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角，几个条款号之间用半角逗号）',
   );
 
 /** At least one clause of `source.yaml` that says so. */

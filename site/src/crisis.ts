@@ -30,6 +30,18 @@ export function linesOf(pair: CrisisLine['pair']): CrisisLine[] {
   return crisis.lines.filter((line) => line.pair === pair);
 }
 
+/** The line for what is not urgent: where to ask about a policy. Throws where the directory has none. */
+export function hotline(): CrisisLine {
+  const [line] = linesOf(undefined);
+  if (!line) throw new Error('db/directory/crisis.yaml has no line without a pair');
+  return line;
+}
+
+/** The hours in their first few words: 每天至少18小时. */
+export function shortHours({ hours }: CrisisLine): string {
+  return hours.replace(/[，；].*/, '');
+}
+
 function load(): Crisis {
   const text = readFileSync(join(import.meta.env.REPO_ROOT, 'db/directory/crisis.yaml'), 'utf8');
   return Crisis.parse(parse(text));

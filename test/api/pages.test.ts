@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { windowSentence } from '#api/slots.ts';
 import { todayInShanghai } from '#api/today.ts';
 import { request } from '../runtimes/request.ts';
 
@@ -117,5 +118,32 @@ describe('the self-check without script', () => {
       ).status,
     ).toBe(415);
     expect((await post('/programmes/nothing/check/', {})).status).toBe(404);
+  });
+});
+
+describe('the window of a card', () => {
+  it('says under its title that it has closed, in both editions, escaped into one paragraph', async () => {
+    const closed =
+      '<p class="window-today"><strong>申报已于2024年4月20日截止。以后怎么安排，请问主管部门。</strong></p>';
+    for (const path of ['/programmes/tantou-dibao/', '/zb/programmes/tantou-dibao/']) {
+      const html = (await request(path)).text();
+      expect(html.indexOf(closed)).toBeGreaterThan(html.indexOf('<h1>'));
+      expect(html.indexOf(closed)).toBeLessThan(html.indexOf('class="blocks"'));
+    }
+  });
+
+  it.each(['/programmes/youyang-rapeseed-insurance/', '/programmes/helinger-psychological-services/'])(
+    'says nothing on %s, whose text names no days',
+    async (path) => {
+      expect((await request(path)).text()).not.toContain('class="window-today"');
+    },
+  );
+
+  it('says when it opens, that it is open, when it closed, and nothing where it is not stated', () => {
+    const days = { from: '2024-04-15', to: '2024-04-20' };
+    expect(windowSentence({ state: 'before', ...days })).toBe('2024年4月15日开始申报，2024年4月20日截止。');
+    expect(windowSentence({ state: 'open', ...days })).toBe('现在可以申报，2024年4月20日截止。');
+    expect(windowSentence({ state: 'closed', ...days })).toContain('申报已于2024年4月20日截止');
+    expect(windowSentence({ state: 'notStated', from: null, to: null })).toBeUndefined();
   });
 });

@@ -5,10 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { contentTables } from '#db/schema.ts';
 import { applySeed, buildContent, seedSqlFile } from '#db/seed.ts';
 import { seedStatements } from '#db/seed-statements.ts';
-import { addProgramme, contentFolder, replacing } from './content-folder.ts';
+import { addProgramme, type Changes, contentFolder, replacing } from './content-folder.ts';
 import { contentOf, dump, emptyDatabase } from './database.ts';
 
 const withoutInstants = ({ content_versions, d1_migrations, ...rows }: Record<string, unknown[]>) => rows;
+
+/** File and line of every problem, without the folder's own path. */
+function problemLines(root: string): (string | undefined)[] {
+  const result = buildContent(root);
+  const problems = 'problems' in result ? result.problems : [];
+  return problems.map((problem) => problem.replace('db/programmes/wenquan-tea/', '').split(' ')[0]);
+}
 
 describe('building content', () => {
   it('assembles a folder whole', () => {
@@ -59,15 +66,25 @@ describe('building content', () => {
     });
   });
 
+  it.each<[string, Changes, string]>([
+    [
+      'programme.yaml',
+      { 'programme.yaml': replacing('kind: programme', 'kind: policy') },
+      'programme.yaml:2',
+    ],
+    ['source.yaml', { 'source.yaml': replacing('level: township', 'level: village') }, 'source.yaml:4'],
+    ['card.md', { 'card.md': replacing('# 一句话', '# 一句') }, 'card.md:1'],
+  ])('reports a wrong label together with what is wrong with %s', (_file, changes, other) => {
+    const wrongLabel = replacing('when: 新种面积 >= 起补面积', 'when: 新种面积 >= 起步面积');
+    const lines = problemLines(contentFolder({ ...changes, 'checks/subsidy.yaml': wrongLabel }));
+    expect([...new Set(lines)].sort()).toEqual([other, 'checks/subsidy.yaml:25'].sort());
+  });
+
   it('reports a deleted clause once a line, though loader and compiler both miss it', () => {
     const root = contentFolder({
       'source.yaml': replacing('  - { loc: 三1, summary: 面积不少于二亩 }\n', ''),
     });
-    const result = buildContent(root);
-    const lines = 'problems' in result ? result.problems.map((problem) => problem.split(' ')[0]) : [];
-    expect(lines).toEqual(
-      [18, 23, 25, 33, 39].map((line) => `db/programmes/wenquan-tea/checks/subsidy.yaml:${line}`),
-    );
+    expect(problemLines(root)).toEqual([18, 23, 25, 33, 39].map((line) => `checks/subsidy.yaml:${line}`));
   });
 
   it('is the same content with the same version every time, and another after a change', () => {

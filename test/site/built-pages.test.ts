@@ -106,6 +106,21 @@ describe.each(pages)('$path', ({ path, html }) => {
 });
 
 describe.each(cards)('card $path', (page) => {
+  test('leads to each of its blocks from the top', () => {
+    const jumps = /<nav class="jumps"[\s\S]*?<\/nav>/.exec(page.html)?.[0] ?? '';
+    const targets = named(tagsOf(jumps), 'a').map(({ attributes: { href } }) => href);
+    expect(targets.slice(0, CARD_BLOCKS.length)).toEqual(CARD_BLOCKS.map(({ id }) => `#${id}`));
+  });
+
+  test('has a number to call in 找谁, the public hotline where its text prints none', () => {
+    const contact = /<section class="block block-contact"[\s\S]*?<\/section>/.exec(page.html)?.[0] ?? '';
+    const called = named(tagsOf(contact), 'a').flatMap(({ attributes: { href = '' } }) =>
+      href.startsWith('tel:') ? [href] : [],
+    );
+    expect(called.length).toBeGreaterThan(0);
+    expect(contact.includes('class="note hotline"')).toBe(called[0] === 'tel:12345');
+  });
+
   test('has the eight blocks in their order, none empty', () => {
     const blocks = [...page.html.matchAll(/<section class="block block-([a-z]+)"[\s\S]*?<\/section>/g)];
     expect(blocks.map(([html, id]) => [id, textOf(/<h2[\s\S]*?<\/h2>/.exec(html)?.[0] ?? '')])).toEqual(
@@ -150,6 +165,12 @@ test('shows the numbers for people in distress on home, 404 and the psychologica
     for (const number of ['120', '110', '12356', '12355', '12338']) {
       expect(crisis).toMatch(new RegExp(`<a href="tel:${number}"><b>${number}</b>`));
     }
+  }
+});
+
+test('says beside the number of 12356 when somebody answers', () => {
+  for (const path of ['/', '/zb/', '/404.html']) {
+    expect(byPath.get(path)?.html).toMatch(/tel:12356"[\s\S]*?每天至少18小时[\s\S]*?<\/li>/);
   }
 });
 

@@ -79,12 +79,21 @@ test.each(['', 'zb/programmes/', 'no-such-page/'])('works below a sub-path: %s',
   ).toEqual([]);
 });
 
-test.each(cards)('%s prints on one A4 sheet', async (path) => {
+test.each(cards)('%s prints on one A4 sheet, larger on two at most in its 长辈版', async (path) => {
+  expect(await sheetsOf(path)).toBe(1);
+  expect(await sheetsOf(`/zb${path}`)).toBeLessThanOrEqual(2);
+});
+
+test('prints the 长辈版 larger', async () => {
   const page = await browser.newPage();
-  await page.goto(addressOf(path));
-  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await page.emulateMedia({ media: 'print' });
+  const sizes: number[] = [];
+  for (const path of ['/', '/zb/']) {
+    await page.goto(addressOf(path));
+    sizes.push(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize)));
+  }
   await page.close();
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(sizes[1]).toBeGreaterThan(1.3 * (sizes[0] ?? 0));
 });
 
 test('sets 18 px text on a page and 24 px in its 长辈版', async () => {
@@ -103,6 +112,14 @@ interface Seen {
   foreign: string[];
   /** Console errors and warnings, CSP violations among them. */
   complaints: string[];
+}
+
+async function sheetsOf(path: string): Promise<number> {
+  const page = await browser.newPage();
+  await page.goto(addressOf(path));
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await page.close();
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
 function addressOf(path: string): string {

@@ -14,6 +14,13 @@ export function windowOn({ window }: Ruleset, asOf: string): Verdict['window'] {
 /** The step that comes first once the window has closed; none otherwise. */
 export function closedWindowSteps({ window }: Ruleset, asOf: string, cite: Cite): Verdict['steps'] {
   if (!window || asOf <= window.to) return [];
-  const label = `本年度申报（${window.label}）已于${formatDay(window.to)}截止，请向受理单位打听下一年度的安排`;
+  const label = `本年度申报已截止（写明的时间是${daysText(window)}），请向受理单位打听下一次的安排`;
   return [{ label, where: null, materials: [], deadline: null, citations: cite(window.cites) }];
+}
+
+/** `2024年4月15日至4月20日`: the year is said again only where it changes. */
+function daysText({ from, to }: { from: string; to: string }): string {
+  const until = formatDay(to);
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  return `${formatDay(from)}至${sameYear ? until.slice(until.indexOf('年') + 1) : until}`;
 }

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readContent } from '#api/cli/content.ts';
 import { openSqliteD1 } from '#db/d1-sqlite.ts';
 import { SITE } from '../../runtimes/site.ts';
 
@@ -21,13 +22,15 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+const PROGRAMMES = readContent().programmes.length;
+
 /** A start may have to build the site first. */
 const timeout = 60_000;
 
 describe('npm start', { timeout }, () => {
   it('serves what it seeded, and starts again over the same data within five seconds', async () => {
     const first = await start();
-    expect((await programmes(first.url)).data).toHaveLength(3);
+    expect((await programmes(first.url)).data).toHaveLength(PROGRAMMES);
     expect(await first.stop('SIGTERM')).toBe(0);
     const seeded = await seededAt();
 
@@ -35,7 +38,7 @@ describe('npm start', { timeout }, () => {
     const second = await start();
     expect(performance.now() - from).toBeLessThan(5000);
     expect(second.printed()).toContain('内容没有变化');
-    expect((await programmes(second.url)).data).toHaveLength(3);
+    expect((await programmes(second.url)).data).toHaveLength(PROGRAMMES);
     expect(await second.stop('SIGINT')).toBe(0);
     expect(await seededAt()).toBe(seeded);
   });
@@ -50,12 +53,8 @@ describe('npm start', { timeout }, () => {
     expect(answer).toEqual({ status: 200, code: 0 });
   });
 
-  it('stops with the shell npm runs it in, which passes no signal on', async () => {
-    const server = await start({ npm_lifecycle_event: 'start' }, [
-      'sh',
-      '-c',
-      `'${process.execPath}' api/cli/run.mjs start; true`,
-    ]);
+  it('stops when npm is stopped, which runs it in a shell that passes no signal on', async () => {
+    const server = await start({}, ['npm', 'start']);
     await server.stop('SIGTERM');
     await expect.poll(() => isRefused(server.url), { timeout: 5000 }).toBe(true);
   });
@@ -63,7 +62,7 @@ describe('npm start', { timeout }, () => {
   it('hangs below BASE_PATH', async () => {
     const server = await start({ BASE_PATH: '/zwgk/mb/', SITE_OUT: 'test/.output/site-below' });
     expect(server.url).toMatch(/\/zwgk\/mb\/$/);
-    expect((await programmes(server.url)).data).toHaveLength(3);
+    expect((await programmes(server.url)).data).toHaveLength(PROGRAMMES);
   });
 });
 
@@ -77,12 +76,13 @@ it('lets the sites of FRAME_ANCESTORS embed the pages', { timeout }, async () =>
 });
 
 describe('one clear line and exit code 1', { timeout }, () => {
-  it('where the port is taken', async () => {
+  it.each(['start', 'edge'])('where the port is taken, before %s builds anything', async (command) => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((done) => other.once('listening', done));
     const address = other.address();
     const port = typeof address === 'object' ? String(address?.port) : '';
-    expect(await failure({ PORT: port })).toMatch(new RegExp(`^端口 ${port} 已被占用.*\\n$`));
+    const line = await failure({ PORT: port }, [process.execPath, `api/cli/${command}.ts`]);
+    expect(line).toMatch(new RegExp(`^端口 ${port} 已被占用.*\\n$`));
     other.close();
   });
 
@@ -159,8 +159,8 @@ async function start(env: Record<string, string> = {}, command = START) {
 }
 
 /** What a start that must fail prints on standard error. */
-async function failure(env: Record<string, string>): Promise<string> {
-  const child = spawnStart(env);
+async function failure(env: Record<string, string>, command = START): Promise<string> {
+  const child = spawnStart(env, command);
   let errors = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     errors += chunk.toString();

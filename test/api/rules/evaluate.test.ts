@@ -202,7 +202,9 @@ describe('the day', () => {
     const closed = judge({ ...NOTHING, income: 0 }, '2024-04-21');
     const { steps, window, asOf, ...rest } = closed;
     expect(open).toMatchObject(rest);
-    expect(steps[0]?.label).toBe('本年度申报（申请）已于2024年4月20日截止，请向受理单位打听下一年度的安排');
+    expect(steps[0]?.label).toBe(
+      '本年度申报已截止（写明的时间是2024年4月15日至4月20日），请向受理单位打听下一次的安排',
+    );
     expect(steps[0]?.citations.map(({ clause }) => clause)).toEqual(['三']);
     expect(steps.slice(1)).toEqual(open.steps);
     expect([window.state, asOf]).toEqual(['closed', '2024-04-21']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProgrammes } from '#db/programmes/load.ts';
 import { printProblems } from '#db/programmes/problem.ts';
-import { type Changes, contentFolder, replacing } from '../content-folder.ts';
+import { addProgramme, type Changes, contentFolder, replacing } from '../content-folder.ts';
 
 /** What loading the base folder with these changes reports, without the folder's own path. */
 function problemsOf(changes: Changes): string[] {
@@ -134,7 +134,21 @@ const programme: Broken[] = [
     'programme.yaml',
     'cites: [二(二)]',
     'cites: [二（二）]',
-    'programme.yaml:21 cites：不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角）',
+    'programme.yaml:21 cites：不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角，几个条款号之间用半角逗号）',
+  ],
+  [
+    'a Chinese comma between citations',
+    'programme.yaml',
+    'cites: [二(二)]',
+    'cites: [二(一)，二(二)]',
+    'programme.yaml:21 cites：不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角，几个条款号之间用半角逗号）',
+  ],
+  [
+    'a line indented too far',
+    'programme.yaml',
+    'title: 温泉镇茶园补贴\n',
+    '  title: 温泉镇茶园补贴\n',
+    'programme.yaml:2 一行里有两个冒号（含冒号的文字要加引号），或者下一行的缩进多了（同一层要对齐）',
   ],
   [
     'a statement without citation',
@@ -411,6 +425,15 @@ describe('a programme folder', () => {
     ],
   ])('reports when %s', (_title, changes, reported) => {
     expect(problemsOf(changes)).toEqual(reported);
+  });
+
+  it('reports a folder whose name can be no slug', () => {
+    const root = contentFolder();
+    addProgramme(root, '测试');
+    expect(printProblems(loadProgrammes(root).problems)).toEqual([
+      'db/programmes/测试:1 文件夹名“测试”：只用小写英文字母、数字和连字符，以字母开头，3 到 61 个；slug 写得和它一样',
+      'db/programmes/测试/programme.yaml:1 slug：只用小写英文字母、数字和连字符，以字母开头，3 到 61 个',
+    ]);
   });
 
   it('reads files a Windows editor wrote', () => {

@@ -1,0 +1,28 @@
+/** `npm run check`: every problem of every programme folder, or every worked case that does not come out as signed. */
+import type { BuiltProgramme } from '#db/content.ts';
+import { readContent } from './content.ts';
+import { runCommand, Stop } from './stop.ts';
+import { caseDifferences, outcomesWithoutCase } from './worked-cases.ts';
+
+await runCommand(async () => {
+  const { programmes } = readContent();
+  const failures = programmes.flatMap(failuresOf);
+  if (failures.length > 0) {
+    throw new Stop(
+      `案例有 ${failures.length} 处不对，改好再试：\n${failures.map((line) => `  ${line}`).join('\n')}`,
+    );
+  }
+  const cases = programmes.flatMap(({ checks }) => checks.flatMap((check) => check.cases));
+  console.log(`${programmes.length} 个项目、${cases.length} 个案例，全部通过`);
+});
+
+function failuresOf({ checks }: BuiltProgramme): string[] {
+  return checks.flatMap((check) => {
+    const { id } = check.ruleset;
+    const failed = check.cases.flatMap((worked) => {
+      const differences = caseDifferences(check, worked);
+      return differences.length > 0 ? [`${id}：${worked.name}：${differences.join('；')}`] : [];
+    });
+    return [...failed, ...outcomesWithoutCase(check).map((outcome) => `${id}：结果${outcome}还没有案例`)];
+  });
+}

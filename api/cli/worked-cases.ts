@@ -1,0 +1,83 @@
+/** Runs the worked cases of a check (`*.cases.yaml`) and says in Chinese where a verdict is not what their authors signed. */
+import { isDeepStrictEqual } from 'node:util';
+import type { BuiltCheck } from '#db/content.ts';
+import type { CaseSource } from '#db/programmes/check.ts';
+import { checkAnswers } from '../rules/answers.ts';
+import { statusName } from '../rules/engine/wording.ts';
+import { evaluate } from '../rules/evaluate.ts';
+import { formatRange } from '../rules/format.ts';
+import type { Ruleset, Verdict } from '../rules/ruleset.ts';
+
+/** `期望 可能符合，实际 暂不符合`, one for each thing the case says that came out otherwise; empty where it holds. */
+export function caseDifferences({ ruleset, sha256 }: BuiltCheck, worked: CaseSource): string[] {
+  const checked = checkAnswers(ruleset, answersOf(ruleset, worked));
+  if ('problems' in checked) return checked.problems.map(({ message }) => message);
+  const verdict = evaluate({ ruleset, sha256 }, { asOf: worked.asOf, answers: checked.answers });
+  const { condition, fact, outcome, amounts } = namesOf(ruleset);
+  const { status, because, missing, next, window } = worked;
+  return [
+    ...difference('', status, verdict.status, (value) => statusName(value, false)),
+    ...difference('结果', worked.outcome, verdict.outcome, outcome),
+    ...difference('理由', because?.toSorted(), verdict.reasons.map((of) => of.condition).sort(), condition),
+    ...difference('还缺', missing?.toSorted(), verdict.missing.toSorted(), fact),
+    ...difference('下一问', next, verdict.next?.fact ?? null, fact),
+    ...difference('申报时间', window, verdict.window.state, (value) => WINDOW_NAMES[value]),
+    ...difference('金额', worked.amounts, amountsOf(verdict), amounts),
+  ];
+}
+
+/** The outcomes no case names, by title and id: nobody has signed what leads to them. */
+export function outcomesWithoutCase({ ruleset, cases }: BuiltCheck): string[] {
+  const named = new Set(cases.map(({ outcome }) => outcome));
+  return ruleset.outcomes.filter(({ id }) => !named.has(id)).map(({ id, title }) => `“${title}”（${id}）`);
+}
+
+type Amounts = NonNullable<CaseSource['amounts']>;
+
+/** With the value the case file has for it. */
+const WINDOW_NAMES: Record<Verdict['window']['state'], string> = {
+  before: '还没开始（before）',
+  open: '正在申报（open）',
+  closed: '已截止（closed）',
+  notStated: '原文未载明（notStated）',
+};
+
+/** The answers of a case, with `false` to every yes/no question it does not name where `others` is `no`. */
+function answersOf({ facts }: Ruleset, { answers, others }: CaseSource): CaseSource['answers'] {
+  const unnamed = others === 'no' ? facts.filter(({ type }) => type === 'bool') : [];
+  return { ...Object.fromEntries(unnamed.map(({ id }) => [id, false])), ...answers };
+}
+
+function amountsOf({ amounts }: Verdict): Amounts {
+  return Object.fromEntries(amounts.map(({ id, min, max }) => [id, { min, max }]));
+}
+
+/** Nothing where the case does not speak of it. */
+function difference<T>(what: string, wanted: T | undefined, got: T, name: (value: T) => string): string[] {
+  if (wanted === undefined || isDeepStrictEqual(wanted, got)) return [];
+  return [`期望${what} ${name(wanted)}，实际 ${name(got)}`];
+}
+
+/** How the things of a ruleset are called, with the id the case file has for them. */
+function namesOf({ conditions, facts, outcomes }: Ruleset) {
+  const amounts = outcomes.flatMap((outcome) => outcome.amounts);
+  const amountName = ([id, range]: [string, Amounts[string]]) => {
+    const amount = amounts.find((one) => one.id === id);
+    return amount ? `${amount.label} ${formatRange(range, amount.unit)}` : id;
+  };
+  return {
+    condition: naming(conditions.map(({ id, label }) => [id, label])),
+    fact: naming(facts.map(({ id, label }) => [id, label])),
+    outcome: naming(outcomes.map(({ id, title }) => [id, title])),
+    amounts: (value: Amounts) => Object.entries(value).map(amountName).join('、') || '没有',
+  };
+}
+
+function naming(labels: [id: string, label: string][]): (ids: string | readonly string[] | null) => string {
+  const byId = new Map(labels);
+  return (ids) =>
+    [ids ?? []]
+      .flat()
+      .map((id) => (byId.has(id) ? `${byId.get(id)}（${id}）` : id))
+      .join('、') || '没有';
+}

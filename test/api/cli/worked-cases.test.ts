@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { caseDifferences, outcomesWithoutCase } from '#api/cli/worked-cases.ts';
+import type { BuiltCheck } from '#db/content.ts';
+import type { CaseSource } from '#db/programmes/check.ts';
+import { contentFolder } from '../../db/content-folder.ts';
+import { contentOf } from '../../db/database.ts';
+
+/** The check of the base folder: 新种面积 of at least 2 亩. */
+const check: BuiltCheck | undefined = contentOf(contentFolder()).programmes[0]?.checks[0];
+const enough: CaseSource = {
+  name: '面积刚好够',
+  asOf: '2024-03-02',
+  answers: { areaCentimu: 200 },
+  others: 'absent',
+  status: 'eligible',
+};
+
+function differences(changes: Partial<CaseSource>): string[] {
+  return check ? caseDifferences(check, { ...enough, ...changes }) : ['no check'];
+}
+
+describe('a worked case', () => {
+  it('holds where all it says came out', () => {
+    const all = {
+      outcome: 'yes',
+      because: ['large'],
+      missing: [],
+      next: null,
+      window: 'open',
+      amounts: {},
+    } as const;
+    expect(differences({ ...all, because: ['large'], missing: [] })).toEqual([]);
+  });
+
+  it.each<[Partial<CaseSource>, string]>([
+    [{ status: 'ineligible' }, '期望 暂不符合，实际 符合'],
+    [{ outcome: 'no' }, '期望结果 面积不够（no），实际 可以申请（yes）'],
+    [{ because: [] }, '期望理由 没有，实际 面积达到起补线（large）'],
+    [{ missing: ['areaCentimu'] }, '期望还缺 新种面积（areaCentimu），实际 没有'],
+    [{ next: 'area' }, '期望下一问 area，实际 没有'],
+    [{ window: 'closed' }, '期望申报时间 已截止（closed），实际 正在申报（open）'],
+    [{ amounts: { money: { min: 1, max: 2 } } }, '期望金额 money，实际 没有'],
+    [{ answers: { area: 200 } }, '没有“area”这个问题'],
+  ])('that says %o is told apart in Chinese', (changes, told) => {
+    expect(differences(changes)).toEqual([expect.stringContaining(told)]);
+  });
+
+  it('says everything that is different', () => {
+    expect(differences({ answers: { areaCentimu: 199 }, because: [] })).toEqual([
+      '期望 符合，实际 暂不符合',
+      '期望理由 没有，实际 面积达到起补线（large）',
+    ]);
+  });
+});
+
+it('an outcome no case names is found', () => {
+  expect(check && outcomesWithoutCase(check)).toEqual(['“可以申请”（yes）', '“面积不够”（no）']);
+});
