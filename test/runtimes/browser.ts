@@ -63,7 +63,7 @@ async function unpack(): Promise<string> {
   return folder;
 }
 
-/** The package's own file names `/tmp/fonts`; a page laid out without any font crashes this Chromium. */
+/** The package's own font configuration names a folder that is not there; a page laid out without any font crashes this Chromium. */
 function fontsIn(folder: string): string {
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`;
 }
