@@ -5,7 +5,7 @@ const parsed = new Map<string, Ruleset>(); // by hash: as many as the database h
 
 /** A stored check as `evaluate` takes it; parsed once, so that the engine's compiled model is used again. */
 export function publishedRuleset({ json, sha256 }: PublishedCheck): { ruleset: Ruleset; sha256: string } {
-  const ruleset = parsed.get(sha256) ?? (JSON.parse(json) as Ruleset); // our own compiler wrote it, and its hash is checked at seed
+  const ruleset = parsed.get(sha256) ?? (JSON.parse(json) as Ruleset); // our own compiler wrote it at seed
   parsed.set(sha256, ruleset);
   return { ruleset, sha256 };
 }

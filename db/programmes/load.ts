@@ -19,7 +19,7 @@ export function loadProgrammes(root: string): {
 }
 
 /** Loads one folder. `regionCodes` are the codes of `regions.yaml`. */
-export function loadProgramme(root: string, slug: string, regionCodes: ReadonlySet<string>): LoadedFolder {
+function loadProgramme(root: string, slug: string, regionCodes: ReadonlySet<string>): LoadedFolder {
   return readFolder(slug, readTexts(join(root, 'programmes', slug)), regionCodes);
 }
 

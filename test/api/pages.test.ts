@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { windowSentence } from '#api/slots.ts';
+import { todayAmong, windowSentence } from '#api/slots.ts';
 import { todayInShanghai } from '#api/today.ts';
 import { request } from '../runtimes/request.ts';
 
@@ -145,5 +145,32 @@ describe('the window of a card', () => {
     expect(windowSentence({ state: 'open', ...days })).toBe('现在可以申报，2024年4月20日截止。');
     expect(windowSentence({ state: 'closed', ...days })).toContain('申报已于2024年4月20日截止');
     expect(windowSentence({ state: 'notStated', from: null, to: null })).toBeUndefined();
+  });
+});
+
+describe('今天 among stages', () => {
+  const stages = [
+    { label: '申报', from: '2024-04-15', to: '2024-04-20' },
+    { label: '评议', from: '2024-04-20', to: '2024-04-30' },
+    { label: '审核', from: '2024-05-04', to: '2024-05-10' },
+    { label: '以后', from: null, to: null },
+  ];
+
+  it.each([
+    ['2024-04-14', '下一步是“申报”，2024年4月15日开始。'],
+    ['2024-04-15', '正在进行：申报。'],
+    ['2024-04-20', '正在进行：申报、评议。'],
+    ['2024-05-01', '下一步是“审核”，2024年5月4日开始。'],
+    ['2024-05-10', '正在进行：审核。'],
+    [
+      '2024-05-11',
+      '原文写明的各个阶段都已结束（最后一天是 2024年5月10日）。以后怎么安排，请向主管部门询问。',
+    ],
+  ])('on %s: %s', (day, sentence) => {
+    expect(todayAmong(stages, day)).toBe(sentence);
+  });
+
+  it('says that it cannot be told where the text prints no dates', () => {
+    expect(todayAmong(stages.slice(3), '2024-04-15')).toMatch(/^原文没有写明年份和日期/);
   });
 });
