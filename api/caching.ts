@@ -38,7 +38,7 @@ export async function entityTag(c: Context<AppEnv>, dependsOn: readonly string[]
 }
 
 /** The query in one order, repeated names and all. */
-function queryOf(c: Context<AppEnv>): string {
+export function queryOf(c: Context<AppEnv>): string {
   const query = new URL(c.req.url).searchParams;
   query.sort();
   return query.toString();

@@ -1,19 +1,28 @@
 /** Answers a built page: fills its slots, sets how long it may be kept, and 304 where the reader has it. */
 import type { Context } from 'hono';
-import { entityTag, getContentVersion, matches, notModified, setCaching, untilMidnight } from './caching.ts';
+import {
+  entityTag,
+  getContentVersion,
+  matches,
+  notModified,
+  queryOf,
+  setCaching,
+  untilMidnight,
+} from './caching.ts';
 import type { AppEnv } from './env.ts';
-import { fillShell, findShell, type Shell } from './shells.ts';
-import { fillings } from './slots.ts';
+import { asBuilt, fillShell, findShell, only, type Shell } from './shells.ts';
+import { findFilling } from './slots.ts';
 
 /** The page at the request's path, or undefined where the site has none. */
 export async function answerPage(c: Context<AppEnv>): Promise<Response | undefined> {
   const shell = await findShell(c.env, `${c.req.path}index.html`);
   if (!shell) return undefined;
   const { day, maxAge } = untilMidnight(new Date());
-  if (shell.sensitive) return answerHtml(c, shell, fillShell(shell, await fillings(c, shell.slots, day)));
-  const tag = `W/${await entityTag(c, shell.slots.length > 0 ? [day, await getContentVersion(c.env)] : [])}`;
+  if (shell.sensitive) return answerHtml(c, shell, fillShell(shell, await findFilling(c, shell.slots, day)));
+  const live = shell.slots.length > 0 ? [day, await getContentVersion(c.env), queryOf(c)] : [];
+  const tag = `W/${await entityTag(c, live)}`;
   if (matches(c, tag)) return notModified(c, tag, maxAge);
-  const html = fillShell(shell, await fillings(c, shell.slots, day));
+  const html = fillShell(shell, await findFilling(c, shell.slots, day));
   setCaching(c, tag, maxAge);
   return answerHtml(c, shell, html);
 }
@@ -22,14 +31,14 @@ export async function answerPage(c: Context<AppEnv>): Promise<Response | undefin
 export async function answerMissingPage(c: Context<AppEnv>): Promise<Response> {
   const shell = await getErrorShell(c, '404');
   c.header('Cache-Control', 'no-store');
-  return answerHtml(c, shell, fillShell(shell, new Map()), 404);
+  return answerHtml(c, shell, fillShell(shell, asBuilt), 404);
 }
 
 /** The error page with `html`, already escaped, saying what happened. */
 export async function answerErrorPage(c: Context<AppEnv>, html: string, status: number): Promise<Response> {
   const shell = await getErrorShell(c, '500');
   c.header('Cache-Control', 'no-store');
-  return answerHtml(c, shell, fillShell(shell, new Map([['error', html]])), status);
+  return answerHtml(c, shell, fillShell(shell, only('error', html)), status);
 }
 
 async function getErrorShell(c: Context<AppEnv>, page: '404' | '500'): Promise<Shell> {

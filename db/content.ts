@@ -5,12 +5,15 @@ import type { CaseSource } from './programmes/check.ts';
 import type { AnchoredClause } from './programmes/folder.ts';
 import type { Programme } from './programmes/programme.ts';
 import type { Source } from './programmes/source.ts';
+import type { DataTable } from './programmes/table.ts';
 
 /** All of it. */
 export interface Content {
   /** SHA-256 over every row the content becomes, so that a change in how rows are made reseeds too. */
   version: string;
   programmes: BuiltProgramme[];
+  /** The regions programmes may name, but the whole country; each with its names from the province down. */
+  regions: { code: string; path: string[] }[];
 }
 
 /** One folder. */
@@ -25,6 +28,7 @@ export interface BuiltProgramme {
   /** Null for a reference page or a notice. */
   card: Card | null;
   checks: BuiltCheck[];
+  tables: DataTable[];
 }
 
 /** One self-check of a programme. */

@@ -31,12 +31,12 @@ export const programmes = sqliteTable(
     regionName: text('region_name'),
     /** `Audience` values as a JSON array, for lists; `programme_audiences` is for filtering. */
     audience: text({ mode: 'json' }).notNull(),
+    /** `LifeEvent` values as a JSON array, for lists; `programme_life_events` is for filtering. */
+    lifeEvents: text('life_events', { mode: 'json' }).notNull().default([]),
     /** `ProgrammeDetail` as JSON. */
     body: text({ mode: 'json' }).notNull(),
     /** `Card` as JSON; null for a reference page or a notice. */
     card: text({ mode: 'json' }),
-    /** Everything a search looks into, as `searchable` writes it. */
-    searchText: text('search_text').notNull(),
   },
   (table) => [
     index('programmes_by_position').on(table.position, table.slug),
@@ -56,6 +56,21 @@ export const programmeAudiences = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.programme, table.audience] }),
     index('programme_audiences_by_audience').on(table.audience, table.programme),
+  ],
+);
+
+/** What has happened in someone's life when they look for a programme, one row an event. */
+export const programmeLifeEvents = sqliteTable(
+  'programme_life_events',
+  {
+    programme: text()
+      .notNull()
+      .references(() => programmes.slug),
+    event: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programme, table.event] }),
+    index('programme_life_events_by_event').on(table.event, table.programme),
   ],
 );
 
@@ -102,4 +117,17 @@ export const checks = sqliteTable(
 );
 
 /** The tables `db/seed.ts` may write; every other table belongs to people. */
-export const contentTables = [contentVersions, programmes, programmeAudiences, clauses, checks] as const;
+export const contentTables = [
+  contentVersions,
+  programmes,
+  programmeAudiences,
+  programmeLifeEvents,
+  clauses,
+  checks,
+] as const;
+
+/**
+ * `search_index`: an FTS5 table, which drizzle has no words for; its columns are those of `SearchEntry`
+ * (db/search/entries.ts), made by migration 0002. Written by the seed alone, like the content tables.
+ */
+export const SEARCH_INDEX = 'search_index';

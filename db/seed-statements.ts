@@ -1,8 +1,8 @@
 /** The rows content becomes, and the SQL that makes the content tables hold exactly those rows. */
 import type { BuiltProgramme, Content } from './content.ts';
-import { AUDIENCE_LABELS } from './programmes/programme.ts';
 import type { ProgrammeDetail } from './programmes/public.ts';
-import { searchable } from './programmes/search-text.ts';
+import { SEARCH_INDEX } from './schema.ts';
+import { searchEntries } from './search/entries.ts';
 
 /** One statement with its `?` parameters in order. */
 export interface SeedStatement {
@@ -12,15 +12,20 @@ export interface SeedStatement {
 
 type Row = Record<string, string | number | null>;
 /** Rows by table, keyed by column, in the order foreign keys allow them to be written. */
-type ContentRows = Record<'programmes' | 'programme_audiences' | 'clauses' | 'checks', Row[]>;
+type ContentRows = Record<
+  'programmes' | 'programme_audiences' | 'programme_life_events' | 'clauses' | 'checks' | typeof SEARCH_INDEX,
+  Row[]
+>;
 
 /** The rows the content becomes, in the programmes' order; equal content gives equal rows, in the same order. */
 export function contentRows(programmes: readonly BuiltProgramme[]): ContentRows {
   return {
     programmes: programmes.map(programmeRow),
     programme_audiences: programmes.flatMap(audienceRows),
+    programme_life_events: programmes.flatMap(lifeEventRows),
     clauses: programmes.flatMap(clauseRows),
     checks: programmes.flatMap(checkRows),
+    search_index: programmes.flatMap((built) => searchEntries(built).map((entry): Row => ({ ...entry }))),
   };
 }
 
@@ -34,8 +39,12 @@ export function seedStatements({ version, programmes }: Content): SeedStatement[
     ...deletions(rows),
     ...rows.programmes.map((row) => upsert('programmes', ['slug'], row)),
     ...rows.programme_audiences.map((row) => upsert('programme_audiences', ['programme', 'audience'], row)),
+    ...rows.programme_life_events.map((row) => upsert('programme_life_events', ['programme', 'event'], row)),
     ...rows.clauses.map((row) => upsert('clauses', ['programme', 'position'], row)),
     ...rows.checks.map((row) => upsert('checks', ['programme', 'id'], row)),
+    // An index has no keys to upsert by: it is written anew.
+    { sql: `DELETE FROM ${SEARCH_INDEX}`, params: [] },
+    ...rows.search_index.map((row) => insert(SEARCH_INDEX, row)),
     versionStatement(version),
   ];
 }
@@ -46,6 +55,7 @@ function deletions(rows: ContentRows): SeedStatement[] {
     ...childDeletions('checks', 'id', rows.checks, slugs),
     ...childDeletions('clauses', 'position', rows.clauses, slugs),
     ...childDeletions('programme_audiences', 'audience', rows.programme_audiences, slugs),
+    ...childDeletions('programme_life_events', 'event', rows.programme_life_events, slugs),
     {
       sql: `DELETE FROM programmes WHERE slug NOT IN (SELECT value FROM json_each(?))`,
       params: [JSON.stringify(slugs)],
@@ -65,16 +75,20 @@ function childDeletions(table: string, key: string, rows: Row[], slugs: Row[stri
   return [ofGone, ...ofKept];
 }
 
+function insert(table: string, row: Row): SeedStatement {
+  const columns = Object.keys(row);
+  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  return { sql, params: Object.values(row) };
+}
+
 function upsert(table: string, keys: string[], row: Row): SeedStatement {
+  const { sql, params } = insert(table, row);
   const columns = Object.keys(row);
   const changed = columns
     .filter((column) => !keys.includes(column))
     .map((column) => `${column} = excluded.${column}`);
   const update = changed.length > 0 ? `UPDATE SET ${changed.join(', ')}` : 'NOTHING';
-  return {
-    sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (${keys.join(', ')}) DO ${update}`,
-    params: Object.values(row),
-  };
+  return { sql: `${sql} ON CONFLICT (${keys.join(', ')}) DO ${update}`, params };
 }
 
 function versionStatement(version: string): SeedStatement {
@@ -96,36 +110,23 @@ function programmeRow(built: BuiltProgramme, position: number): Row {
     region_code: programme.region.code,
     region_name: regionName,
     audience: JSON.stringify(programme.audience),
+    life_events: JSON.stringify(programme.lifeEvents),
     body: JSON.stringify(detail(built)),
     card: card && JSON.stringify(card),
-    search_text: searchText(built),
   };
 }
 
-function detail({ programme, regionName, source }: BuiltProgramme): ProgrammeDetail {
+function detail({ programme, regionName, source, tables }: BuiltProgramme): ProgrammeDetail {
   const { clauses, ...head } = source;
-  return { ...programme, region: { ...programme.region, name: regionName }, source: head };
-}
-
-function searchText({ programme, regionPath, source, card }: BuiltProgramme): string {
-  const { title, shortTitle, summary, region, authority, audience } = programme;
-  const statements = card?.blocks.flatMap(({ items }) => items.map(({ text }) => text)) ?? [];
-  const labels = audience.map((value) => AUDIENCE_LABELS[value]);
-  const words = [
-    title,
-    shortTitle,
-    summary,
-    ...regionPath,
-    region.place,
-    authority.name,
-    source.title,
-    ...labels,
-  ];
-  return searchable([...words, ...statements].filter((text) => text !== null).join('\n'));
+  return { ...programme, region: { ...programme.region, name: regionName }, tables, source: head };
 }
 
 function audienceRows({ programme }: BuiltProgramme): Row[] {
   return programme.audience.map((audience) => ({ programme: programme.slug, audience }));
+}
+
+function lifeEventRows({ programme }: BuiltProgramme): Row[] {
+  return programme.lifeEvents.map((event) => ({ programme: programme.slug, event }));
 }
 
 function clauseRows({ programme, clauses }: BuiltProgramme): Row[] {

@@ -14,6 +14,7 @@ import { type Problem, printProblems } from './programmes/problem.ts';
 import type { Programme } from './programmes/programme.ts';
 import { findContentVersion } from './queries/content.ts';
 import { type Region, regionPath } from './regions/region-file.ts';
+import { WHOLE_COUNTRY } from './regions/related-codes.ts';
 import { contentRows, type SeedStatement, seedStatements } from './seed-statements.ts';
 
 /** Loads, validates and compiles every folder; every problem at once where there is any. `root` is the `db` folder. */
@@ -25,7 +26,13 @@ export function buildContent(root: string = resolve('db')): Content | { problems
   const all = [...problems, ...notYetReported(compiled, problems)];
   if (all.length > 0) return { problems: printProblems(all) };
   const programmes = built.map((result) => result.programme).sort(inListOrder);
-  return { version: sha256(JSON.stringify(contentRows(programmes))), programmes };
+  return {
+    version: sha256(JSON.stringify(contentRows(programmes))),
+    programmes,
+    regions: regions
+      .filter(({ code }) => code !== WHOLE_COUNTRY)
+      .map(({ code }) => ({ code, path: regionPath(code, regions) })),
+  };
 }
 
 /** Writes the content in one batch, unless the database holds this version already. */
@@ -61,7 +68,7 @@ function buildProgramme(
   loaded: LoadedProgramme,
   regions: readonly Region[],
 ): { programme: BuiltProgramme; problems: Problem[] } {
-  const { programme, source, clauses, card } = loaded;
+  const { programme, source, clauses, card, tables } = loaded;
   const context = checkContext(loaded);
   const compiled = loaded.checks.map((check) => buildCheck(check, context));
   const checks = compiled.flatMap((result) => ('problems' in result ? [] : [result]));
@@ -75,6 +82,7 @@ function buildProgramme(
     clauses,
     card: card && buildCard(loaded, card, checks),
     checks,
+    tables,
   };
   return { programme: built, problems };
 }

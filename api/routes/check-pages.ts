@@ -8,7 +8,7 @@ import { type AppEnv, basePath } from '../env.ts';
 import { requireMediaType } from '../media-type.ts';
 import { answerHtml } from '../page-response.ts';
 import { publishedRuleset } from '../published-rulesets.ts';
-import { fillShell, findShell } from '../shells.ts';
+import { fillShell, findShell, only } from '../shells.ts';
 import { todayInShanghai } from '../today.ts';
 
 export const checkPages = new Hono<AppEnv>()
@@ -30,12 +30,7 @@ async function answerForm(c: Context<AppEnv>, edition: '' | '/zb'): Promise<Resp
   const verdict = evaluate(published, { asOf, answers: reading.answers }, { linkBase: links.base });
   const html = renderHtml(checkView(published.ruleset, reading, verdict, links));
   c.header('Cache-Control', 'no-store');
-  return answerHtml(
-    c,
-    shell,
-    fillShell(shell, new Map([['check', html]])),
-    reading.problems.length > 0 ? 422 : 200,
-  );
+  return answerHtml(c, shell, fillShell(shell, only('check', html)), reading.problems.length > 0 ? 422 : 200);
 }
 
 async function findPublished(c: Context<AppEnv>) {

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { sourcePage } from '#api/rules/source-page.ts';
 import { CardBlock } from '#db/programmes/card.ts';
-import { Audience } from '#db/programmes/programme.ts';
+import { Audience, LifeEvent } from '#db/programmes/programme.ts';
 import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '#db/programmes/public.ts';
 import { findCard, listClauses, listProgrammes } from '#db/queries/programmes.ts';
 import { cached } from '../caching.ts';
@@ -42,11 +42,14 @@ const listRoute = createRoute({
         .enum(Audience.options, `audience 只能是 ${Audience.options.join('、')}`)
         .optional()
         .openapi({ description: 'Whom it is for' }),
-      q: z
-        .string()
-        .max(100, 'q 最长 100 个字')
+      lifeEvent: z
+        .enum(LifeEvent.options, `lifeEvent 只能是 ${LifeEvent.options.join('、')}`)
         .optional()
-        .openapi({ description: 'Words separated by spaces; each must occur in the programme' }),
+        .openapi({ description: 'What has happened in the life of someone who looks for it' }),
+      q: z.string().max(100, 'q 最长 100 个字').optional().openapi({
+        description:
+          'Words separated by spaces; each must occur in the programme, or begin the pinyin (xinli) or the initials (xlzx) of its title, summary, place or audience',
+      }),
       ...pageQuery,
     }),
   },
@@ -70,6 +73,9 @@ const ProgrammeAnswer = ProgrammeDetail.extend({
   postings: citedList(shape.postings),
   noPostings: cited(shape.noPostings.unwrap()).optional(),
   indicators: citedList(shape.indicators),
+  responsibilities: citedList(shape.responsibilities),
+  tables: citedList(shape.tables),
+  notes: citedList(shape.notes),
   contacts: citedList(shape.contacts),
 }).meta({ id: 'Programme' });
 
@@ -132,10 +138,10 @@ const sourceRoute = createRoute({
 
 export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid })
   .openapi(listRoute, async (c) => {
-    const { limit = MAX_LIMIT, cursor, region, audience, q } = c.req.valid('query');
+    const { limit = MAX_LIMIT, cursor, ...filter } = c.req.valid('query');
     const key = readCursor(c, cursor, ListKey);
     const after = key && { position: key[0], slug: key[1] };
-    const rows = await listProgrammes(c.env.DB, { region, audience, q, after, limit });
+    const rows = await listProgrammes(c.env.DB, { ...filter, after, limit });
     return c.json(
       toPage(c, rows, limit, ({ position, slug }) => [position, slug]),
       200,
@@ -156,6 +162,9 @@ export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
         postings: programme.postings.map(cite),
         ...(noPostings && { noPostings: cite(noPostings) }),
         indicators: programme.indicators.map(cite),
+        responsibilities: programme.responsibilities.map(cite),
+        tables: programme.tables.map(cite),
+        notes: programme.notes.map(cite),
         contacts: programme.contacts.map(cite),
       },
       200,

@@ -1,4 +1,4 @@
-/** Clause locators as the documents number them (`四(三)3`, `任务(二)`, `段5`) and the anchors made from them. */
+/** Clause locators as the documents number them (`四(三)3`, `任务(二)`, `三1(2)`, `段5`) and the anchors made from them. */
 
 const NUMERALS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 /** Prefixes used where a document's top headings are lost and (一) repeats. */
@@ -18,7 +18,7 @@ const PREFIXES: Record<string, string> = {
   步骤: 'step',
 };
 const PART =
-  /^(?:(目标|任务|保障|原则|安排|总体|要求|步骤|段|题|首|尾|附)|([一二三四五六七八九十]+)|\(([一二三四五六七八九十]+)\)|(\d+))/;
+  /^(?:(目标|任务|保障|原则|安排|总体|要求|步骤|段|题|首|尾|附)|([一二三四五六七八九十]+)|\(([一二三四五六七八九十]+|\d+)\)|(\d+))/;
 
 /** The ASCII anchor of a locator: `四(三)3` → `c-4-3-3`, `任务(二)` → `c-task-2`; undefined where it is no locator. */
 export function clauseAnchor(locator: string): string | undefined {
@@ -28,9 +28,7 @@ export function clauseAnchor(locator: string): string | undefined {
     const match = PART.exec(rest);
     if (!match) return undefined;
     const [whole, prefix, heading, bracketed, digits] = match;
-    const part = prefix
-      ? PREFIXES[prefix]
-      : (digits ?? chineseNumber(heading ?? bracketed ?? '')?.toString());
+    const part = prefix ? PREFIXES[prefix] : (digits ?? numberOf(heading ?? bracketed ?? '')?.toString());
     if (part === undefined) return undefined;
     parts.push(part);
     rest = rest.slice(whole.length);
@@ -38,8 +36,9 @@ export function clauseAnchor(locator: string): string | undefined {
   return parts.length > 0 ? `c-${parts.join('-')}` : undefined;
 }
 
-/** Reads 一 … 九十九; undefined for anything else. */
-function chineseNumber(text: string): number | undefined {
+/** Reads 1, 2 … and 一 … 九十九; undefined for anything else. */
+function numberOf(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
   const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
   if (!match || text === '') return undefined;
   const [, tens, ten, ones] = match;

@@ -6,6 +6,7 @@ import { didYouMean } from './near.ts';
 import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
 import type { Source } from './source.ts';
+import { type TableFile, tableSpecFaults } from './table-file.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** The files of one folder that could be read; a file that could not has its own problems already. */
@@ -14,6 +15,7 @@ export interface FolderFiles {
   programme?: YamlFile<Programme> | undefined;
   source?: YamlFile<Source> | undefined;
   card?: CardFile | undefined;
+  tables: readonly TableFile[];
   checks: { name: string; check: YamlFile<CheckSource> | undefined }[];
   /** Codes in `db/regions/regions.yaml`. */
   regionCodes: ReadonlySet<string>;
@@ -27,7 +29,7 @@ export function checkFolder(folder: FolderFiles): Problem[] {
     ...checkFolderName(folder.slug),
     ...(source ? checkClauses(source) : []),
     ...(source
-      ? checkCitations(source, [...(programme ? [programme] : []), ...checkFiles], folder.card)
+      ? checkCitations(source, [...(programme ? [programme] : []), ...checkFiles], citedLines(folder))
       : []),
     ...(programme ? checkProgramme(programme, folder) : []),
     ...checks.flatMap(({ name, check }) => (check ? checkName(name, check) : [])),
@@ -66,10 +68,29 @@ function checkClauses(source: YamlFile<Source>): Problem[] {
   return [...twice, ...clash];
 }
 
+interface CitedLine {
+  file: string;
+  line: number;
+  cites: readonly string[];
+}
+
+/** What the card and the tables cite, line by line. */
+function citedLines({ card, tables }: FolderFiles): CitedLine[] {
+  const inCard = (card?.lines ?? []).map(({ cites, line }) => ({ file: card?.file ?? '', line, cites }));
+  const inTables = tables.flatMap(({ file, table, lines }) =>
+    table.rows.map(({ cells }, at) => ({
+      file,
+      line: lines[at] ?? 1,
+      cites: Object.values(cells).flatMap((cell) => (Array.isArray(cell) ? cell : [])),
+    })),
+  );
+  return [...inCard, ...inTables];
+}
+
 function checkCitations(
   source: YamlFile<Source>,
   files: YamlFile<unknown>[],
-  card: CardFile | undefined,
+  lines: readonly CitedLine[],
 ): Problem[] {
   const known = new Set(source.value.clauses.map(({ loc }) => loc));
   const missing = (cite: string) => `source.yaml 里没有条款 ${cite}${didYouMean(cite, known)}`;
@@ -78,12 +99,10 @@ function checkCitations(
       .filter(({ cite }) => !known.has(cite))
       .map(({ cite, path }) => file.problemAt(path, missing(cite))),
   );
-  const inCard = (card?.lines ?? []).flatMap(({ cites, line }) =>
-    cites
-      .filter((cite) => !known.has(cite))
-      .map((cite) => ({ file: card?.file ?? '', line, message: missing(cite) })),
+  const inLines = lines.flatMap(({ file, line, cites }) =>
+    cites.filter((cite) => !known.has(cite)).map((cite) => ({ file, line, message: missing(cite) })),
   );
-  return [...inYaml, ...inCard];
+  return [...inYaml, ...inLines];
 }
 
 /** Every locator under a `cites` key, however deep, with its path. */
@@ -116,14 +135,17 @@ function checkProgramme(file: YamlFile<Programme>, { slug, regionCodes }: Folder
     ...checkVersions(file),
     ...checkStages(file),
     ...checkPostings(file),
+    ...checkNotes(file),
+    ...checkTables(file),
     ...checkIds(file),
   ];
 }
 
 function checkIds(file: YamlFile<Programme>): Problem[] {
-  const lists = ['stages', 'events', 'postings', 'indicators'] as const;
+  const lists = ['stages', 'events', 'postings', 'indicators', 'tables'] as const;
   return [
     ...duplicates(file, ['audience'], undefined, file.value.audience),
+    ...duplicates(file, ['lifeEvents'], undefined, file.value.lifeEvents),
     ...lists.flatMap((list) => {
       const ids = file.value[list].map(({ id }) => id);
       return duplicates(file, [list], 'id', ids);
@@ -164,6 +186,28 @@ function checkPostings({ value: { postings, noPostings }, problemAt }: YamlFile<
   if (postings.length > 0 && noPostings)
     return [problemAt(['noPostings'], '有 postings 时不能再写 noPostings')];
   return [];
+}
+
+/** A page needs something to say: a card where one can apply, notes where one cannot. */
+function checkNotes({ value: { kind, notes }, problemAt }: YamlFile<Programme>): Problem[] {
+  if (kind === 'programme') {
+    return notes.length > 0
+      ? [problemAt(['notes'], 'notes：有明白卡的项目不写 notes，请写在 card.md 里')]
+      : [];
+  }
+  return notes.length > 0 ? [] : [problemAt(['notes'], `kind 是 ${kind} 的没有明白卡，要写 notes`)];
+}
+
+function checkTables(file: YamlFile<Programme>): Problem[] {
+  return file.value.tables.flatMap((table, index) => [
+    ...duplicates(
+      file,
+      ['tables', index, 'columns'],
+      'id',
+      table.columns.map(({ id }) => id),
+    ),
+    ...tableSpecFaults(table).map(({ path, message }) => file.problemAt(['tables', index, ...path], message)),
+  ]);
 }
 
 function checkName(name: string, { value, problemAt }: YamlFile<CheckSource>): Problem[] {

@@ -8,6 +8,8 @@ import { checkFolder } from './consistency.ts';
 import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
 import { type Clause, Source } from './source.ts';
+import type { DataTable } from './table.ts';
+import { readTable, type TableFile } from './table-file.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** A clause with its fragment on the source page. */
@@ -27,6 +29,7 @@ export interface LoadedProgramme {
   /** Null for a reference page or a notice, which have no card. */
   card: CardText | null;
   checks: LoadedCheck[];
+  tables: DataTable[];
 }
 /** A folder as far as it could be read: `loaded` is there when its files parse, even where they disagree. */
 export interface LoadedFolder {
@@ -48,14 +51,16 @@ export function readFolder(
   const programme = yamlOf(folder, 'programme.yaml', Programme);
   const source = yamlOf(folder, 'source.yaml', Source);
   const card = cardOf(folder, programme?.value);
+  const tables = tablesOf(folder, programme?.value);
   const files = checkNames(folder).map((name) => ({
     name,
     check: yamlOf(folder, `checks/${name}.yaml`, CheckSource),
     cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile)?.value ?? [],
   }));
   const checks = files.flatMap(({ check, cases }) => (check ? [{ file: check, cases }] : []));
-  const problems = checkFolder({ slug, programme, source, card, checks: files, regionCodes });
-  const loaded = programme && source && loadedOf(programme.value, source.value, card, checks);
+  const problems = checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes });
+  const parts = { card, checks, tables };
+  const loaded = programme && source && loadedOf(programme.value, source.value, parts);
   return { slug, loaded, checks, problems: [...folder.problems, ...problems] };
 }
 
@@ -108,14 +113,36 @@ function cardOf(folder: Folder, programme: Programme | undefined): CardFile | un
   return text === undefined ? undefined : kept(folder, readCard(pathOf(folder, 'card.md'), text, context));
 }
 
+/** Each table of `programme.yaml` with its file, and each file that no table names. */
+function tablesOf(folder: Folder, programme: Programme | undefined): TableFile[] {
+  if (!programme) return [];
+  const names = new Set(programme.tables.map(({ id }) => `data/${id}.csv`));
+  for (const name of folder.texts.keys()) {
+    if (/^data\/[^/]+\.csv$/.test(name) && !names.has(name))
+      report(folder, name, 'programme.yaml 的 tables 里没有这张表，请写上或删去这个文件');
+  }
+  return programme.tables.flatMap((spec) => {
+    const name = `data/${spec.id}.csv`;
+    const text = textOf(folder, name);
+    const table = text === undefined ? undefined : kept(folder, readTable(pathOf(folder, name), text, spec));
+    return table ? [table] : [];
+  });
+}
+
 function loadedOf(
   programme: Programme,
   source: Source,
-  card: CardFile | undefined,
-  checks: LoadedCheck[],
+  { card, checks, tables }: { card: CardFile | undefined; checks: LoadedCheck[]; tables: TableFile[] },
 ): LoadedProgramme {
   const clauses = source.clauses.map((clause) => ({ ...clause, anchor: clauseAnchor(clause.loc) ?? '' }));
-  return { programme, source, clauses, card: card?.text ?? null, checks };
+  return {
+    programme,
+    source,
+    clauses,
+    card: card?.text ?? null,
+    checks,
+    tables: tables.map(({ table }) => table),
+  };
 }
 
 function textOf(folder: Folder, name: string): string | undefined {

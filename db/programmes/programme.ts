@@ -1,6 +1,7 @@
 /** `programme.yaml`: what a programme is, when it holds, and its stages, channels, posting rules and targets. */
 import * as z from 'zod';
 import { Cites, Day, Id, Text } from './source.ts';
+import { TableSpec } from './table.ts';
 
 /** Whom a programme is for; the values of `?audience=`. Labels in `AUDIENCE_LABELS`. */
 export const Audience = z.enum([
@@ -28,6 +29,36 @@ export const AUDIENCE_LABELS: Record<Audience, string> = {
   employers: '用人单位',
   residents: '所有居民',
   institutions: '机构和单位',
+};
+
+/** What has happened in someone's life when they look for a programme (CPSV-AP life event, 一件事); the values of `?lifeEvent=`. */
+export const LifeEvent = z.enum([
+  'hardship',
+  'housing',
+  'illness',
+  'ageing',
+  'end-of-life',
+  'distress',
+  'farming',
+  'study',
+  'business',
+  'community',
+  'daily-life',
+]);
+export type LifeEvent = z.infer<typeof LifeEvent>;
+/** Names of the life events as pages and searches have them. */
+export const LIFE_EVENT_LABELS: Record<LifeEvent, string> = {
+  hardship: '日子困难',
+  housing: '修房建房',
+  illness: '看病就医',
+  ageing: '老人照护',
+  'end-of-life': '病重临终',
+  distress: '心里难受',
+  farming: '种地养殖',
+  study: '上学学艺',
+  business: '办企业用人',
+  community: '村里社区的事',
+  'daily-life': '过日子省资源',
 };
 
 /** Days in which something is done; both ends included. */
@@ -105,6 +136,21 @@ export const Event = z.strictObject({
 });
 export type Event = z.infer<typeof Event>;
 
+/** A task and the offices that do it (责任单位). */
+export const Responsibility = z.strictObject({
+  task: Text.describe('What is to be done, in Chinese'),
+  lead: Text.nullable().describe('Office in the lead; null where the text names none (原文未载明)'),
+  with: z.array(Text).default([]).describe('The other offices, in the order of the text'),
+  cites: Cites,
+});
+export type Responsibility = z.infer<typeof Responsibility>;
+
+/** What a page says in place of a card, where the document is nothing one applies for. */
+export const Note = z.strictObject({
+  text: Text.describe('A plain sentence, in Chinese'),
+  cites: Cites,
+});
+
 /** A way to apply. */
 export const Channel = z.strictObject({
   kind: z
@@ -136,15 +182,23 @@ export const Version = z.strictObject({
   cites: Cites,
 });
 
+/** What a folder is about. */
+export const Kind = z.enum(['programme', 'reference', 'notice']);
+export type Kind = z.infer<typeof Kind>;
+/** Names of the kinds as pages have them; a reference must never pass for a rule in force. */
+export const KIND_LABELS: Record<Kind, string> = {
+  programme: '明白卡',
+  notice: '通知',
+  reference: '研究资料，非现行政策',
+};
+
 /** `programme.yaml` whole. */
 export const Programme = z.strictObject({
   slug: z
     .string()
     .regex(/^[a-z][a-z0-9-]{2,60}$/, '只用小写英文字母、数字和连字符，以字母开头，3 到 61 个')
     .describe('Id of the programme; the name of its folder'),
-  kind: z
-    .enum(['programme', 'reference', 'notice'])
-    .describe('programme: one can apply; reference: not a policy in force; notice: an event'),
+  kind: Kind.describe('programme: one can apply; reference: not a policy in force; notice: an event'),
   title: Text.describe('Full title, in Chinese'),
   shortTitle: Text.max(12, '短名不超过 12 个字').describe('At most 12 characters, for tiles and breadcrumbs'),
   summary: Text.max(80, '一句话不超过 80 个字').describe('One plain sentence: what this is for whom'),
@@ -159,6 +213,7 @@ export const Programme = z.strictObject({
   /** CPSV-AP competent authority. */
   authority: z.strictObject({ name: Text.describe('Offices, not people, in Chinese'), cites: Cites }),
   audience: z.array(Audience).min(1),
+  lifeEvents: z.array(LifeEvent).min(1),
   versions: z.array(Version).min(1),
   stages: z.array(Stage).default([]),
   events: z.array(Event).default([]),
@@ -167,6 +222,11 @@ export const Programme = z.strictObject({
   /** Why there is no posting rule, said on the card. Required when `postings` is empty. */
   noPostings: z.strictObject({ say: Text, cites: Cites }).optional(),
   indicators: z.array(Indicator).default([]),
+  responsibilities: z.array(Responsibility).default([]),
+  /** Tables of the text; the rows of each stand in `data/<id>.csv`. */
+  tables: z.array(TableSpec).default([]),
+  /** In place of a card; only of a reference or a notice. */
+  notes: z.array(Note).default([]),
   contacts: z.array(Contact).default([]),
   /** Id of the check whose rules fill 谁能领 and 领多少 of the card; absent where no rule is computable. */
   mainCheck: Id.optional(),

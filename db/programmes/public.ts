@@ -6,12 +6,16 @@ import {
   Contact,
   Event,
   Indicator,
+  LifeEvent,
+  Note,
   PostingRule,
   Programme,
+  Responsibility,
   Stage,
   Version,
 } from './programme.ts';
 import { Source } from './source.ts';
+import { DataTable } from './table.ts';
 
 const { slug, kind, title, shortTitle, summary, region, authority } = Programme.shape;
 const RegionCode = z
@@ -20,6 +24,7 @@ const RegionCode = z
   .describe('GB/T 2260 code; null where the text does not name the place');
 const RegionName = z.string().nullable().describe('Name of that region, in Chinese');
 const Audiences = z.array(Audience).describe('Whom it is for');
+const LifeEvents = z.array(LifeEvent).describe('What has happened in the life of someone who looks for it');
 
 /** A programme in a list. */
 export const ProgrammeSummary = z.object({
@@ -32,6 +37,7 @@ export const ProgrammeSummary = z.object({
   regionCode: RegionCode,
   regionName: RegionName,
   audience: Audiences,
+  lifeEvents: LifeEvents,
 });
 export type ProgrammeSummary = z.infer<typeof ProgrammeSummary>;
 
@@ -51,6 +57,7 @@ export const ProgrammeDetail = z.object({
     .describe('The place it holds for'),
   authority: authority.strip().describe('The office that runs it'),
   audience: Audiences,
+  lifeEvents: LifeEvents,
   versions: z
     .array(Version.strip())
     .describe('Days each version holds, half-open [from, to); no `to`: no end stated'),
@@ -63,6 +70,9 @@ export const ProgrammeDetail = z.object({
     .optional()
     .describe('Why there is no posting rule'),
   indicators: z.array(Indicator.strip()).describe('Targets the text sets'),
+  responsibilities: z.array(Responsibility.strip()).describe('Tasks and the offices that do them'),
+  tables: z.array(DataTable).describe('Tables of the text, with their rows'),
+  notes: z.array(Note.strip()).describe('What a reference or a notice says; empty where there is a card'),
   contacts: z.array(Contact.strip()).describe('Offices to ask; phone null where the text prints none'),
   mainCheck: z.string().optional().describe('Id of the check whose rules fill the card'),
   sensitive: z.boolean().describe('A sensitive subject: crisis numbers come first'),

@@ -1,20 +1,21 @@
 /** Programmes as lists, cards, sources and timelines show them. */
 import type { D1Database } from '@cloudflare/workers-types';
-import { and, asc, between, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import * as z from 'zod';
 import { Card } from '../programmes/card.ts';
 import { Stage } from '../programmes/programme.ts';
 import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '../programmes/public.ts';
-import { searchWords } from '../programmes/search-text.ts';
 import { codesWithin, regionAndAncestors } from '../regions/related-codes.ts';
-import { clauses, programmeAudiences, programmes } from '../schema.ts';
+import { clauses, programmeAudiences, programmeLifeEvents, programmes } from '../schema.ts';
+import { matchExpression } from '../search/tokens.ts';
 
 export interface ProgrammeFilter {
   /** GB/T 2260 code; programmes of the regions above it and within it count too. */
   region?: string | undefined;
   audience?: string | undefined;
-  /** Words separated by spaces; each must occur somewhere in the programme. */
+  lifeEvent?: string | undefined;
+  /** Words separated by spaces; each must occur somewhere in the programme, or begin the pinyin of what it is about. */
   q?: string | undefined;
   /** Continue behind this programme. */
   after?: { position: number; slug: string } | undefined;
@@ -23,12 +24,19 @@ export interface ProgrammeFilter {
 
 /** The programmes that pass, in order of position; one more than `limit` where there are more. */
 export async function listProgrammes(db: D1Database, filter: ProgrammeFilter): Promise<ProgrammeSummary[]> {
-  const { slug, position, kind, title, shortTitle, summary, regionCode, regionName, audience } = programmes;
+  const { body, card, ...summary } = getTableColumns(programmes);
+  const { position, slug } = summary;
   const rows = await drizzle(db)
-    .select({ slug, position, kind, title, shortTitle, summary, regionCode, regionName, audience })
+    .select(summary)
     .from(programmes)
     .where(
-      and(inRegion(filter.region), forAudience(filter.audience), containing(filter.q), behind(filter.after)),
+      and(
+        inRegion(filter.region),
+        forAudience(filter.audience),
+        atLifeEvent(filter.lifeEvent),
+        containing(filter.q),
+        behind(filter.after),
+      ),
     )
     .orderBy(asc(position), asc(slug))
     .limit(filter.limit + 1);
@@ -96,12 +104,16 @@ function forAudience(audience: string | undefined): SQL | undefined {
   return sql`${programmes.slug} IN (SELECT ${programmeAudiences.programme} FROM ${programmeAudiences} WHERE ${programmeAudiences.audience} = ${audience})`;
 }
 
-function containing(q: string | undefined): SQL | undefined {
-  if (q === undefined) return undefined;
-  // Reads every row; full-text search (FTS5) replaces it when there is more to search than some hundred programmes.
-  // One bound parameter however many words: D1 allows 100. instr() has no pattern limit; LIKE stops at 50 bytes.
-  const words = JSON.stringify(searchWords(q));
-  return sql`NOT EXISTS (SELECT 1 FROM json_each(${words}) AS word WHERE instr(${programmes.searchText}, word.value) = 0)`;
+function atLifeEvent(event: string | undefined): SQL | undefined {
+  if (event === undefined) return undefined;
+  return sql`${programmes.slug} IN (SELECT ${programmeLifeEvents.programme} FROM ${programmeLifeEvents} WHERE ${programmeLifeEvents.event} = ${event})`;
+}
+
+function containing(q = ''): SQL | undefined {
+  if (q.trim() === '') return undefined;
+  const match = matchExpression(q);
+  if (match === undefined) return sql`FALSE`; // nothing but signs, which occur nowhere
+  return sql`${programmes.slug} IN (SELECT programme FROM search_index WHERE search_index MATCH ${match} AND clause IS NULL)`;
 }
 
 function behind(after: ProgrammeFilter['after']): SQL | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { todayAmong, windowSentence } from '#api/slots.ts';
+import { todayAmong } from '#api/slots/stage-today.ts';
+import { windowSentence } from '#api/slots/window-today.ts';
 import { todayInShanghai } from '#api/today.ts';
 import { request } from '../runtimes/request.ts';
 
@@ -153,8 +154,8 @@ describe('今天 among stages', () => {
     { label: '申报', from: '2024-04-15', to: '2024-04-20' },
     { label: '评议', from: '2024-04-20', to: '2024-04-30' },
     { label: '审核', from: '2024-05-04', to: '2024-05-10' },
-    { label: '以后', from: null, to: null },
   ];
+  const undated = { label: '以后', from: null, to: null };
 
   it.each([
     ['2024-04-14', '下一步是“申报”，2024年4月15日开始。'],
@@ -170,7 +171,14 @@ describe('今天 among stages', () => {
     expect(todayAmong(stages, day)).toBe(sentence);
   });
 
+  it('does not say that all is over while a stage has no dates', () => {
+    expect(todayAmong([...stages, undated], '2024-05-10')).toBe('正在进行：审核。');
+    expect(todayAmong([...stages, undated], '2024-05-11')).toMatch(
+      /^写明日期的阶段都已结束（最后一天是 2024年5月10日），其余阶段的日期原文没有写清楚/,
+    );
+  });
+
   it('says that it cannot be told where the text prints no dates', () => {
-    expect(todayAmong(stages.slice(3), '2024-04-15')).toMatch(/^原文没有写明年份和日期/);
+    expect(todayAmong([undated], '2024-04-15')).toMatch(/^原文没有把日期写清楚/);
   });
 });

@@ -7,7 +7,18 @@ import { createTestHarness } from 'wrangler';
 import type { Assets } from '#api/env.ts';
 import { loadAssets } from '#api/server-assets.ts';
 
-const FILES = ['index.html', '404.html', 'a/index.html', 'c/x.css', 'c/x.js', 'c/x.svg', 'build.json'];
+const FILES = [
+  'index.html',
+  '404.html',
+  'a/index.html',
+  'c/x.css',
+  'c/x.js',
+  'c/x.svg',
+  'c/x.ics',
+  'c/x.txt',
+  'c/x.xml',
+  'build.json',
+];
 const PATHS = [
   ...FILES.map((file) => `/${file}`),
   '/',

@@ -78,6 +78,21 @@ indicators:
 contacts:
   - { label: 镇农业站, phone: null, cites: [二(一)] }
 mainCheck: subsidy
+lifeEvents: [farming]
+tables:
+  - id: villages
+    title: 各村任务
+    columns:
+      - { id: village, label: 村, type: text }
+      - { id: area, label: 面积, type: number, unit: 亩 }
+      - { id: cites, label: 依据, type: cites }
+    totals: { area: 100 }
+    chart: { label: village, values: [area] }
+    cites: [一]
+`,
+  'data/villages.csv': `村,面积,依据
+东村,60,三1
+西村,40,一；三1
 `,
   'source.yaml': `title: 温泉镇茶园补贴办法
 documentNumber: null

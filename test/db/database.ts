@@ -20,10 +20,12 @@ export function contentOf(root: string): Content {
   return content;
 }
 
-/** Every row of every table but SQLite's own, by table; rows in an order of their own. */
+/** Every row of every table but SQLite's own and those behind an index, by table; rows in an order of their own. */
 export async function dump(db: D1Database): Promise<Record<string, unknown[]>> {
   const tables = await db
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
     .all<{ name: string }>();
   const rows: Record<string, unknown[]> = {};
   for (const { name } of tables.results) {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { getTableName } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { contentTables } from '#db/schema.ts';
+import { readMigrations } from '#db/migration-files.ts';
+import { contentTables, SEARCH_INDEX } from '#db/schema.ts';
 import { applySeed, buildContent, seedSqlFile } from '#db/seed.ts';
 import { seedStatements } from '#db/seed-statements.ts';
 import { addProgramme, type Changes, contentFolder, replacing } from './content-folder.ts';
@@ -84,7 +84,10 @@ describe('building content', () => {
     const root = contentFolder({
       'source.yaml': replacing('  - { loc: 三1, summary: 面积不少于二亩 }\n', ''),
     });
-    expect(problemLines(root)).toEqual([18, 23, 25, 33, 39].map((line) => `checks/subsidy.yaml:${line}`));
+    expect(problemLines(root)).toEqual([
+      ...[18, 23, 25, 33, 39].map((line) => `checks/subsidy.yaml:${line}`),
+      ...[2, 3].map((line) => `data/villages.csv:${line}`),
+    ]);
   });
 
   it('is the same content with the same version every time, and another after a change', () => {
@@ -129,7 +132,7 @@ describe('seeding', () => {
 
   it('touches no table but the content tables', async () => {
     const db = await emptyDatabase();
-    const content = contentTables.map(getTableName);
+    const content = [...contentTables.map(getTableName), SEARCH_INDEX];
     await db.batch([
       db.prepare(
         'CREATE TABLE postings (id INTEGER PRIMARY KEY, programme TEXT REFERENCES programmes(slug) ON DELETE CASCADE)',
@@ -148,9 +151,9 @@ describe('seeding', () => {
     const touched = Object.keys(after).filter(
       (table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]),
     );
-    expect(touched).toEqual(['content_versions', 'programmes']);
+    expect(touched).toEqual(['content_versions', 'programmes', SEARCH_INDEX]);
     const written = seedStatements(contentOf(contentFolder())).map(
-      ({ sql }) => /^(?:INSERT INTO|DELETE FROM) (\w+) /.exec(sql)?.[1],
+      ({ sql }) => /^(?:INSERT INTO|DELETE FROM) (\w+)/.exec(sql)?.[1],
     );
     expect([...new Set(written)].sort()).toEqual([...content].sort());
   });
@@ -183,11 +186,12 @@ describe('seeding', () => {
     const file = seedSqlFile(content);
     for (const line of file.split('\n')) expect(Buffer.byteLength(line)).toBeLessThan(100_000);
     const bare = new DatabaseSync(':memory:');
-    bare.exec(readFileSync('db/migrations/0000_content.sql', 'utf8'));
+    for (const { sql } of readMigrations()) bare.exec(sql);
     bare.exec(file);
     const db = await emptyDatabase();
     await applySeed(db, content);
-    for (const table of ['programmes', 'programme_audiences', 'clauses', 'checks']) {
+    for (const table of [...contentTables.map(getTableName), SEARCH_INDEX]) {
+      if (table === 'content_versions') continue; // holds the instant of seeding
       const rows = bare
         .prepare(`SELECT * FROM ${table}`)
         .all()

@@ -125,7 +125,7 @@ const BANS: Ban[] = [
   { pattern: /\.transaction\(/, in: /./, because: 'D1 has no transactions; use batch()' },
   { pattern: /\sstyle=["'{]/, in: /^site\//, because: "the CSP is style-src 'self'" },
   {
-    pattern: /<(style|script)(?![^>]*application\/json)[^>]*\bis:inline/,
+    pattern: /<(style|script)(?![^>]*application\/(?:ld\+)?json)[^>]*\bis:inline/,
     in: /^site\//,
     because: "the CSP is script-src 'self'; style-src 'self'",
   },

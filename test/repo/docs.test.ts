@@ -86,7 +86,9 @@ async function migratedTables(): Promise<string[]> {
   const db = openSqliteD1(':memory:');
   await applyMigrations(db, readMigrations());
   const { results } = await db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE type IN ('table', 'virtual') AND name NOT LIKE 'sqlite%' ORDER BY name",
+    )
     .all<{ name: string }>();
   db.close();
   return results.map(({ name }) => name);

@@ -6,16 +6,20 @@ import { below, builtPages, compressedSize, idsOf, isBuilt, type Tag, tagsOf, te
 const pages = builtPages();
 const byPath = new Map(pages.map((page) => [page.path, page]));
 const plain = pages.filter(({ path }) => !path.startsWith('/zb/'));
-const cards = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/$/.test(path));
+const programmes = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/$/.test(path));
+const cards = programmes.filter(({ html }) => html.includes('<b>明白卡</b>'));
+const others = programmes.filter((page) => !cards.includes(page));
+const tables = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/data\/$/.test(path));
 const sources = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/source\/$/.test(path));
 const checks = pages.filter(({ path }) => /\/check\//.test(path));
 
 test('builds the pages of this issue', () => {
-  for (const path of ['/', '/programmes/', '/about/', '/privacy/', '/accessibility/', '/404.html']) {
+  const general = ['/', '/programmes/', '/search/', '/about/', '/privacy/', '/accessibility/', '/sitemap/'];
+  for (const path of [...general, '/404.html']) {
     expect([...byPath.keys()]).toContain(path);
   }
-  expect(cards.length).toBeGreaterThan(0);
-  expect(sources.map(({ path }) => path)).toEqual(cards.map(({ path }) => `${path}source/`));
+  expect([cards.length, others.length, tables.length].every((count) => count > 0)).toBe(true);
+  expect(sources.map(({ path }) => path)).toEqual(programmes.map(({ path }) => `${path}source/`));
 });
 
 test('builds every page in the 长辈版 too, and nothing else there', () => {
@@ -42,11 +46,7 @@ describe.each(pages)('$path', ({ path, html }) => {
 
   test('has no inline script, no style and no handler', () => {
     expect(named(tags, 'style')).toEqual([]);
-    // A JSON block is data: it never runs, and the CSP does not concern it.
-    const inline = named(tags, 'script').filter(
-      ({ attributes: { src, type } }) => !src && type !== 'application/json',
-    );
-    expect(inline).toEqual([]);
+    expect(scripts(tags).filter(({ attributes: { src } }) => !src)).toEqual([]);
     const forbidden = tags
       .flatMap(({ attributes }) => Object.keys(attributes))
       .filter((name) => /^(style|on.+)$/.test(name));
@@ -143,13 +143,32 @@ describe.each(cards)('card $path', (page) => {
   });
 });
 
-test.each([...cards, ...sources])('$path is at most 14 KB compressed and has no script', (page) => {
+test.each([...programmes, ...sources])('$path is at most 14 KB compressed', (page) => {
   expect(compressedSize(page)).toBeLessThanOrEqual(14_336);
-  expect(named(tagsOf(page.html), 'script')).toEqual([]);
+});
+
+test.each(tables)('$path is at most 60 KB compressed', (page) => {
+  expect(compressedSize(page)).toBeLessThanOrEqual(61_440);
+});
+
+describe.each(others)('$path, a notice or a reference', ({ path, html }) => {
+  test('says what kind it is where a card says 明白卡, and has its notes, each with a clause', () => {
+    expect(html).toMatch(/<p class="kicker"><b>(通知|研究资料，非现行政策)<\/b>/);
+    const notes = /<section class="notes"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+    const statements = notes.split('<li').slice(1);
+    expect(statements.length).toBeGreaterThan(3);
+    expect(statements.filter((note) => !note.includes('class="cite"'))).toEqual([]);
+  });
+
+  test('never calls itself a card, here or on its other pages', () => {
+    for (const page of [path, `${path}source/`]) {
+      expect(textOf(byPath.get(page)?.html ?? '')).not.toMatch(/本卡|回到明白卡|自查/);
+    }
+  });
 });
 
 test('only check pages carry a script', () => {
-  const scripted = pages.filter(({ html }) => named(tagsOf(html), 'script').length > 0);
+  const scripted = pages.filter(({ html }) => scripts(tagsOf(html)).length > 0);
   expect(scripted.filter((page) => !checks.includes(page)).map(({ path }) => path)).toEqual([]);
 });
 
@@ -199,6 +218,13 @@ function isArticle(path: string): boolean {
   return /\/programmes\/[^/]+\//.test(path);
 }
 
+/** Scripts that run. A JSON block is data: it never runs, and the CSP does not concern it. */
+function scripts(tags: Tag[]): Tag[] {
+  return named(tags, 'script').filter(
+    ({ attributes: { type } }) => !/^application\/(ld\+)?json$/.test(type ?? ''),
+  );
+}
+
 function named(tags: Tag[], name: string): Tag[] {
   return tags.filter((tag) => tag.name === name);
 }
@@ -214,7 +240,9 @@ function deadLinks(path: string, html: string): string[] {
   return addresses.filter((address) => {
     const [target = '', anchor] = address.startsWith('#')
       ? [path, address.slice(1)]
-      : (below(address)?.split('#') ?? ['']);
+      : (below(address)
+          ?.replace(/\?[^#]*/, '')
+          .split('#') ?? ['']);
     if (target === '') return false; // tel:, checked above
     if (!isBuilt(target)) return true;
     return anchor !== undefined && !idsOf(byPath.get(target)?.html ?? '').includes(anchor);

@@ -43,16 +43,21 @@ export function dayText(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** `4月10日—4月18日` with years where needed; 原文未载明 where the text prints no date. */
+/** `4月10日—4月18日` with years where needed, and the text's own words beside them; 原文未载明 where it prints no date. */
 export function periodText(stage: {
   from: string | null;
   to: string | null;
   dateText?: string | undefined;
 }): string {
-  if (stage.from && stage.to) return rangeText(stage.from, stage.to);
-  if (stage.from) return `${dayText(stage.from)}起`;
-  if (stage.to) return `${dayText(stage.to)}前`;
-  return stage.dateText ?? NOT_STATED;
+  const days = daysText(stage);
+  if (days === undefined) return stage.dateText ?? NOT_STATED;
+  return stage.dateText ? `${days}（原文写“${stage.dateText}”）` : days;
+}
+
+function daysText({ from, to }: { from: string | null; to: string | null }): string | undefined {
+  if (from && to) return rangeText(from, to);
+  if (from) return `${dayText(from)}起`;
+  return to ? `${dayText(to)}前` : undefined;
 }
 
 function rangeText(from: string, to: string): string {

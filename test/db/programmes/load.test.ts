@@ -208,6 +208,7 @@ const source: Broken[] = [
     '  - { loc: 三1, summary: 面积不少于二亩 }\n',
     '',
     ...[18, 23, 25, 33, 39].map((line) => `checks/subsidy.yaml:${line} source.yaml 里没有条款 三1`),
+    ...[2, 3].map((line) => `data/villages.csv:${line} source.yaml 里没有条款 三1`),
   ],
 ];
 
@@ -395,13 +396,17 @@ describe('a programme folder', () => {
       [
         'card.md~:1 多出的文件，项目文件夹里不放这个',
         'checks/README.md:1 多出的文件，项目文件夹里不放这个',
+        'data/list.csv:1 programme.yaml 的 tables 里没有这张表，请写上或删去这个文件',
         'data/list.xlsx:1 多出的文件，项目文件夹里不放这个',
       ],
     ],
     [
       'a notice has a card',
       { 'programme.yaml': replacing('kind: programme', 'kind: notice') },
-      ['card.md:1 kind 是 notice 的没有明白卡，请删去这个文件'],
+      [
+        'card.md:1 kind 是 notice 的没有明白卡，请删去这个文件',
+        'programme.yaml:1 kind 是 notice 的没有明白卡，要写 notes',
+      ],
     ],
     [
       'postings are missing without a word',
@@ -411,7 +416,7 @@ describe('a programme folder', () => {
     [
       'postings are both there and not',
       { 'programme.yaml': (text) => `${text}noPostings: { say: 没有公示。, cites: [一] }\n` },
-      ['programme.yaml:27 有 postings 时不能再写 noPostings'],
+      ['programme.yaml:38 有 postings 时不能再写 noPostings'],
     ],
     [
       'nothing says how long it takes',

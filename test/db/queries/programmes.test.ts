@@ -27,7 +27,8 @@ async function seeded(): Promise<{ db: D1Database; content: Content }> {
         .replace('温泉镇茶园补贴\n', '全市取暖补贴 ＡＢＣ\n'),
   });
   addProgramme(root, 'a-notice', {
-    'programme.yaml': (text) => text.replace('kind: programme', 'kind: notice').replace('"430524"', 'null'),
+    'programme.yaml': (text) =>
+      `${text.replace('kind: programme', 'kind: notice').replace('"430524"', 'null')}notes: [{ text: 开会。, cites: [一] }]\n`,
     'card.md': null,
   });
   const content = contentOf(root);
@@ -58,7 +59,13 @@ describe('listing programmes', () => {
     [{ audience: 'elderly' }, ['city-heating']],
     [{ audience: 'farmers' }, ['wenquan-tea', 'a-notice']],
     [{ audience: "x' OR 1=1 --" }, []],
+    [{ lifeEvent: 'farming' }, ['city-heating', 'wenquan-tea', 'a-notice']],
+    [{ lifeEvent: 'housing' }, []],
     [{ q: '取暖' }, ['city-heating']],
+    [{ q: 'qunuan' }, ['city-heating']],
+    [{ q: 'qnbt' }, ['city-heating']],
+    [{ q: '取' }, ['city-heating']],
+    [{ q: '取茶' }, []],
     [{ q: '隆回县 茶园' }, ['wenquan-tea']],
     [{ q: '隆回县 取暖' }, []],
     [{ q: 'abc' }, ['city-heating']],
@@ -89,6 +96,7 @@ describe('listing programmes', () => {
       regionCode: '430500',
       regionName: '邵阳市',
       audience: ['elderly', 'residents'],
+      lifeEvents: ['farming'],
     });
   });
 });
@@ -101,6 +109,7 @@ describe('one programme', () => {
     expect(await findProgramme(db, 'wenquan-tea')).toEqual({
       ...built?.programme,
       region: { code: '430524', name: '隆回县', place: '温泉镇' },
+      tables: built?.tables,
       source: head,
     });
     expect(await findCard(db, 'wenquan-tea')).toEqual(built?.card);
@@ -164,6 +173,8 @@ describe('filtering and sorting', () => {
     ['nothing', {}, /^SCAN programmes USING INDEX programmes_by_position$/],
     ['region', { region: '430524' }, /^SEARCH programmes USING INDEX programmes_by_region \(region_code=/],
     ['audience', { audience: 'farmers' }, /USING COVERING INDEX programme_audiences_by_audience \(audience=/],
+    ['life event', { lifeEvent: 'farming' }, /USING COVERING INDEX programme_life_events_by_event \(event=/],
+    ['words', { q: '茶园' }, /^SCAN search_index VIRTUAL TABLE INDEX 0:M/],
   ])('by %s reads an index and scans no table', async (_, filter, step) => {
     const { db } = await seeded();
     const plan = await planOf(db, () => listProgrammes(db, { limit: 20, ...filter }));
