@@ -1,5 +1,6 @@
 /** Puts a card together: what `card.md` says, what the rules say, and what `programme.yaml` fixes. */
 import { CARD_BLOCKS, type Card, type CardBlockId, type CardText, type Statement } from './card.ts';
+import { eventText, NOT_STATED, stageText } from './day-text.ts';
 import type { Event, PostingPeriod, PostingRule, Programme, Stage } from './programme.ts';
 
 /** 谁能领 and 领多少 as rendered from the main check's rules. */
@@ -31,34 +32,12 @@ export function assembleCard(
   return { blocks: CARD_BLOCKS.map(({ id, title }) => ({ id, title, items: items[id] })) };
 }
 
-const NOT_STATED = '原文未载明';
-
 function stageStatement(stage: Stage): Statement {
-  return { text: `${stage.label}：${stageDays(stage)}`, cites: stage.cites };
+  return { text: `${stage.label}：${stageText(stage)}`, cites: stage.cites };
 }
 
-function eventStatement({ label, date, dateText, by, cites }: Event): Statement {
-  const day = date === null ? (dateText ?? NOT_STATED) : longDay(date);
-  return { text: `${label}：${day}${by ? '前' : ''}`, cites };
-}
-
-function stageDays({ from, to, dateText }: Stage): string {
-  if (from === null && to === null) return dateText ?? NOT_STATED;
-  const printed = dateText ? `（原文写“${dateText}”）` : '';
-  if (from === null) return `${longDay(to)}前，起始日期${NOT_STATED}${printed}`;
-  if (to === null) return `${longDay(from)}起，结束日期${NOT_STATED}${printed}`;
-  return (from === to ? longDay(from) : `${longDay(from)}至${shortDay(to, from)}`) + printed;
-}
-
-/** 2024-04-10 → 2024年4月10日. */
-function longDay(day: string | null): string {
-  if (day === null) return NOT_STATED;
-  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
-}
-
-/** Without the year where it is the year of `after`. */
-function shortDay(day: string, after: string): string {
-  return day.slice(0, 4) === after.slice(0, 4) ? longDay(day).replace(/^\d+年/, '') : longDay(day);
+function eventStatement(event: Event): Statement {
+  return { text: `${event.label}：${eventText(event)}`, cites: event.cites };
 }
 
 function postingStatements({ postings, noPostings }: Programme): Statement[] {

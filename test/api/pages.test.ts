@@ -174,8 +174,19 @@ describe('今天 among stages', () => {
   it('does not say that all is over while a stage has no dates', () => {
     expect(todayAmong([...stages, undated], '2024-05-10')).toBe('正在进行：审核。');
     expect(todayAmong([...stages, undated], '2024-05-11')).toMatch(
-      /^写明日期的阶段都已结束（最后一天是 2024年5月10日），其余阶段的日期原文没有写清楚/,
+      /^写明的日期都已过去（最后一天是 2024年5月10日），其余的日期原文没有写清楚/,
     );
+  });
+
+  it('knows of a stage with one date when it closes, or starts', () => {
+    const closing = [{ label: '报送', from: null, to: '2024-01-30' }];
+    expect(todayAmong(closing, '2024-01-30')).toBe('“报送”2024年1月30日截止，哪天开始原文没有写。');
+    expect(todayAmong(closing, '2024-01-31')).toMatch(
+      /^原文写明的各个阶段都已结束（最后一天是 2024年1月30日）/,
+    );
+    const starting = [{ label: '整治', from: '2024-01-30', to: null }];
+    expect(todayAmong(starting, '2024-01-29')).toBe('下一步是“整治”，2024年1月30日开始。');
+    expect(todayAmong(starting, '2024-01-31')).toMatch(/^写明的日期都已过去（最后一天是 2024年1月30日）/);
   });
 
   it('says that it cannot be told where the text prints no dates', () => {

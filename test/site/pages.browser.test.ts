@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../runtimes/browser.ts';
 import { axeViolations } from './axe.ts';
 import { builtPages } from './built-site.ts';
+import { sampled } from './sampled.ts';
 
 const PHONE = { width: 360, height: 740 };
 /** 320 px wide at a zoom of 200 %: the page has half as many of its own pixels. */
@@ -12,11 +13,13 @@ const ZOOMED = { width: 160, height: 284 };
 const ROUNDING = 0.5;
 
 const origin = inject('countyUrl');
-// Check pages run a script and have tests of their own.
+// Check pages run a script, A5 sheets are for paper: both have tests of their own.
 const paths = builtPages()
   .map(({ path }) => path)
-  .filter((path) => !path.includes('/check/'));
-const cards = paths.filter((path) => /^\/programmes\/[^/]+\/$/.test(path));
+  .filter((path) => !/\/(check|a5)\//.test(path));
+const cards = builtPages()
+  .filter(({ path, html }) => /^\/programmes\/[^/]+\/$/.test(path) && html.includes('<b>明白卡</b>'))
+  .map(({ path }) => path);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -27,7 +30,7 @@ afterAll(async () => {
 });
 
 // One load a page: the tests look at it in turn, the last ones after changing medium and width.
-describe.each(paths)('%s', (path) => {
+describe.each(sampled(paths))('%s', (path) => {
   let page: Page;
   let seen: Seen;
   beforeAll(async () => {

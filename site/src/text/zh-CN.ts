@@ -1,9 +1,9 @@
 /** Interface strings that more than one page says. */
 
 import type { BuiltProgramme } from '#db/content.ts';
+import { NOT_STATED } from '#db/programmes/day-text.ts';
 import { AUDIENCE_LABELS } from '#db/programmes/programme.ts';
 
-export const NOT_STATED = '原文未载明';
 export const CONFLICT = '原文不一致';
 
 /** A sensitive page's title in the tab and the history says nothing of its subject. */
@@ -35,34 +35,4 @@ export function audienceText(built: BuiltProgramme): string {
 export function placeText({ regionPath, programme }: BuiltProgramme): string {
   const place = `${regionPath.join('')}${programme.region.place ?? ''}`;
   return place === '' ? `地点${NOT_STATED}` : place;
-}
-
-/** `2024-04-10` as people write it: `2024年4月10日`. */
-export function dayText(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
-/** `4月10日—4月18日` with years where needed, and the text's own words beside them; 原文未载明 where it prints no date. */
-export function periodText(stage: {
-  from: string | null;
-  to: string | null;
-  dateText?: string | undefined;
-}): string {
-  const days = daysText(stage);
-  if (days === undefined) return stage.dateText ?? NOT_STATED;
-  return stage.dateText ? `${days}（原文写“${stage.dateText}”）` : days;
-}
-
-function daysText({ from, to }: { from: string | null; to: string | null }): string | undefined {
-  if (from && to) return rangeText(from, to);
-  if (from) return `${dayText(from)}起`;
-  return to ? `${dayText(to)}前` : undefined;
-}
-
-function rangeText(from: string, to: string): string {
-  if (from === to) return dayText(from);
-  const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  const until = dayText(to);
-  return `${dayText(from)}—${sameYear ? until.slice(until.indexOf('年') + 1) : until}`;
 }
