@@ -1,14 +1,16 @@
 /** The built site as files: pages, their tags and their ids. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { readBuiltSite, tagsOf } from '#api/cli/built-site.ts';
+
+export { type Tag, tagsOf } from '#api/cli/built-site.ts';
 
 export interface BuiltPage {
   /** Path below the base: `/programmes/`, `/404.html`. */
   path: string;
   html: string;
 }
-export type Tag = { name: string; attributes: Record<string, string> };
 
 const dist = resolve(process.env.SITE_OUT ?? 'site/dist');
 const base = (process.env.BASE_PATH ?? '/').replace(/\/+$/, '');
@@ -16,24 +18,10 @@ const base = (process.env.BASE_PATH ?? '/').replace(/\/+$/, '');
 /** Every page of `site/dist`; throws where nothing was built. */
 export function builtPages(): BuiltPage[] {
   if (!existsSync(dist)) throw new Error('site/dist is missing: run the build first');
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => ({
-      path: `/${file.replace(/index\.html$/, '')}`,
-      html: readFileSync(join(dist, file), 'utf8'),
-    }));
+  return Array.from(readBuiltSite(dist).pages, ([path, html]) => ({ path, html }));
 }
 
-/** The start tags of a page, comments left out. */
-export function tagsOf(html: string): Tag[] {
-  return [
-    ...html
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .matchAll(/<([a-z][a-z0-9]*)((?:\s[^<>"]*(?:"[^"]*"[^<>"]*)*)?)>/g),
-  ].map(([, name = '', attributes = '']) => ({ name, attributes: attributesOf(attributes) }));
-}
-
+/** In the order of the page, as often as they stand there. */
 export function idsOf(html: string): string[] {
   return tagsOf(html).flatMap(({ attributes }) => (attributes.id === undefined ? [] : [attributes.id]));
 }
@@ -62,13 +50,4 @@ export function compressedSize(page: BuiltPage): number {
     readFileSync(join(dist, below(attributes.href ?? '') ?? ''), 'utf8'),
   );
   return [page.html, ...css].reduce((sum, text) => sum + gzipSync(text).length, 0);
-}
-
-function attributesOf(text: string): Record<string, string> {
-  const pairs = [...text.matchAll(/([^\s"=/]+)(?:="([^"]*)")?/g)];
-  return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, decode(value)]));
-}
-
-function decode(value: string): string {
-  return value.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
 }
