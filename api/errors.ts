@@ -1,4 +1,5 @@
 /** The only place an error becomes a Response: a problem for callers of the API, a page for people. */
+import { DrizzleQueryError } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
@@ -13,12 +14,18 @@ export async function toResponse(error: Error, c: Context<AppEnv>): Promise<Resp
   if (known) return answer(c, known);
   const requestId = crypto.randomUUID();
   const { method, routePath: route } = c.req;
-  console.error(JSON.stringify({ requestId, method, route, error: error.stack ?? error.name }));
+  console.error(JSON.stringify({ requestId, method, route, error: loggable(error) }));
   const fault = new ProblemError(
     'internal-error',
     '不是您的问题，是我们出了错，已经记下来了。请过几分钟再试。',
   );
   return answer(c, fault, requestId);
+}
+
+/** A failed query's own message carries its parameters, which are what somebody asked; its cause says what went wrong. */
+function loggable(error: Error): string {
+  const told = error instanceof DrizzleQueryError ? (error.cause ?? error.name) : error;
+  return told instanceof Error ? (told.stack ?? told.name) : told;
 }
 
 function knownFault(error: Error, c: Context<AppEnv>): ProblemError | undefined {

@@ -2,7 +2,8 @@
 import type { Context } from 'hono';
 import type { AppEnv } from './env.ts';
 import type { Filling, Slot } from './shells.ts';
-import { filterResult, filters, programme } from './slots/programme-list.ts';
+import { edition } from './slots/edition.ts';
+import { chosenTile, filterCrisis, filterForm, filterResult } from './slots/programme-list.ts';
 import { searchCrisis, searchForm, searchResults } from './slots/search.ts';
 import { stageToday } from './slots/stage-today.ts';
 import { windowToday } from './slots/window-today.ts';
@@ -11,9 +12,11 @@ import { windowToday } from './slots/window-today.ts';
 export type Prepare = (c: Context<AppEnv>, day: string) => Promise<Filling>;
 
 const SLOTS: Record<string, Prepare> = {
+  edition,
+  'filter-crisis': filterCrisis,
   'filter-result': filterResult,
-  filters,
-  programme,
+  filters: filterForm,
+  programme: chosenTile,
   'search-crisis': searchCrisis,
   'search-form': searchForm,
   'search-results': searchResults,

@@ -37,6 +37,8 @@ export const programmes = sqliteTable(
     body: text({ mode: 'json' }).notNull(),
     /** `Card` as JSON; null for a reference page or a notice. */
     card: text({ mode: 'json' }),
+    /** Read by the release before `search_index`; empty since, dropped in the next, so that a deployed Worker outlives the migration. */
+    searchText: text('search_text').notNull(),
   },
   (table) => [
     index('programmes_by_position').on(table.position, table.slug),

@@ -1,6 +1,7 @@
 /** The rows content becomes, and the SQL that makes the content tables hold exactly those rows. */
 import type { BuiltProgramme, Content } from './content.ts';
-import type { ProgrammeDetail } from './programmes/public.ts';
+import type { ProgrammeDetail, PublicTable } from './programmes/public.ts';
+import type { DataTable } from './programmes/table.ts';
 import { SEARCH_INDEX } from './schema.ts';
 import { searchEntries } from './search/entries.ts';
 
@@ -113,12 +114,19 @@ function programmeRow(built: BuiltProgramme, position: number): Row {
     life_events: JSON.stringify(programme.lifeEvents),
     body: JSON.stringify(detail(built)),
     card: card && JSON.stringify(card),
+    search_text: '',
   };
 }
 
 function detail({ programme, regionName, source, tables }: BuiltProgramme): ProgrammeDetail {
   const { clauses, ...head } = source;
-  return { ...programme, region: { ...programme.region, name: regionName }, tables, source: head };
+  const region = { ...programme.region, name: regionName };
+  return { ...programme, region, tables: tables.map(publicTable), source: head };
+}
+
+/** Clauses stand with their row, so their column is none of the table's; nor is how we draw it. */
+function publicTable({ chart, columns, ...table }: DataTable): PublicTable {
+  return { ...table, columns: columns.filter(({ type }) => type !== 'cites') };
 }
 
 function audienceRows({ programme }: BuiltProgramme): Row[] {

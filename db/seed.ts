@@ -12,7 +12,7 @@ import type { LoadedCheck, LoadedFolder, LoadedProgramme } from './programmes/fo
 import { loadProgrammes } from './programmes/load.ts';
 import { type Problem, printProblems } from './programmes/problem.ts';
 import type { Programme } from './programmes/programme.ts';
-import { findContentVersion } from './queries/content.ts';
+import { findContentVersion, hasSearchIndex } from './queries/content.ts';
 import { type Region, regionPath } from './regions/region-file.ts';
 import { WHOLE_COUNTRY } from './regions/related-codes.ts';
 import { contentRows, type SeedStatement, seedStatements } from './seed-statements.ts';
@@ -35,10 +35,13 @@ export function buildContent(root: string = resolve('db')): Content | { problems
   };
 }
 
-/** Writes the content in one batch, unless the database holds this version already. */
+/**
+ * Writes the content in one batch, unless the database holds this version already. D1's export leaves out virtual tables, so a
+ * restored database may lack the search index alone.
+ */
 export async function applySeed(db: D1Database, content: Content): Promise<'seeded' | 'unchanged'> {
   const held = await findContentVersion(db);
-  if (held?.version === content.version) return 'unchanged';
+  if (held?.version === content.version && (await hasSearchIndex(db))) return 'unchanged';
   await db.batch(seedStatements(content).map(({ sql, params }) => db.prepare(sql).bind(...params)));
   return 'seeded';
 }

@@ -91,7 +91,7 @@ const HOME_DAYS = 14;
 const POLICY_DAYS = 183;
 
 function homeUpdate({ changes, nowMs }: Facts): Finding {
-  return freshness('2 首页两周内更新过', changes.site, HOME_DAYS, nowMs);
+  return freshness('2 两周内更新过（看网站和内容的最近一次提交）', changes.site, HOME_DAYS, nowMs);
 }
 
 /** The rule counts five stale columns of the whole county portal; ours shall not be one of them. */
@@ -107,8 +107,6 @@ function freshness(title: string, changed: string | undefined, days: number, now
   return age > days ? red(title, reason) : green(title, reason);
 }
 
-const STALE_COLUMNS = 10;
-
 /** Policies by their folders, every other column by the last change of site or content. */
 function columnUpdate({ site, changes, nowMs }: Facts): Finding {
   const title = '4 应更新的栏目没有过期';
@@ -119,8 +117,9 @@ function columnUpdate({ site, changes, nowMs }: Facts): Finding {
     const changed = type === '政策文件' ? changes.programmes : changes.site;
     return changed !== undefined && dayOf(changed) < oldest;
   });
-  const reason = `${columns.length} 个栏目里有 ${stale.length} 个半年没有更新（到 ${STALE_COLUMNS} 个就否决）`;
-  return stale.length >= STALE_COLUMNS ? red(title, reason) : green(title, reason);
+  const reason = `${columns.length} 个栏目里有 ${stale.length} 个半年没有更新`;
+  // The rule counts ten of a whole county portal. Ours are fewer, so one of them is told already.
+  return stale.length > 0 ? red(title, reason) : green(title, reason);
 }
 
 /** The columns of the plain edition; an error page is none. */

@@ -102,8 +102,9 @@ function readChanges({ programmes }: Content): Changes {
   };
 }
 
-/** When one of the paths was last committed. */
+/** When one of the paths was last committed; not known in a shallow clone, whose one commit seems to have changed everything. */
 function lastCommit(paths: readonly string[]): string | undefined {
+  if (git(['rev-parse', '--is-shallow-repository']) === 'true') return undefined;
   return git(['log', '-1', '--format=%cI', '--', ...paths]) || undefined;
 }
 

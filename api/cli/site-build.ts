@@ -45,6 +45,7 @@ async function runAstro({ out, basePath, publicUrl, countyConfig }: SiteBuild): 
     PUBLIC_URL: publicUrl,
     COUNTY_CONFIG: countyConfig,
     NODE_ENV: 'production',
+    BASE_URL: undefined, // Vitest sets it, and Astro would take it for ours
   };
   const { code, printed } = await runTool('astro', ['build', '--root', 'site'], { env });
   if (code !== 0) throw new Stop(`网站没有建成：\n${printed}`);

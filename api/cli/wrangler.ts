@@ -19,7 +19,7 @@ export async function migrateD1(where: Where): Promise<void> {
   await wrangler(['d1', 'migrations', 'apply', DATABASE, ...placeFlags(where)], '迁移没有完成');
 }
 
-/** Writes the content. Idempotent: the statements are upserts. Throws `Stop`. */
+/** Writes the content. Idempotent. Throws `Stop`. */
 export async function seedD1(content: Content, where: Where): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'mingbai-seed-'));
   const file = join(folder, 'content.sql');

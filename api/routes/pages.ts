@@ -14,7 +14,7 @@ export const pages = new Hono<AppEnv>()
     if (isApi(path)) return next();
     if (/\.(?!html$)[a-z0-9]+$/.test(path)) return (await answerFile(c)) ?? next();
     if (!path.endsWith('/')) return (await hasPage(c, `${path}/`)) ? moved(c, `${path}/`) : next();
-    if (await asksForElderEdition(c)) return c.redirect(`${basePath(c.env)}/zb${path}`, 302);
+    if (await asksForElderEdition(c)) return toElderEdition(c);
     return (await answerPage(c)) ?? next();
   });
 
@@ -26,6 +26,14 @@ function moved(c: Context<AppEnv>, path: string): Response {
 /** `?zb=1` leads to the 长辈版, so that a printed code can open it. */
 async function asksForElderEdition(c: Context<AppEnv>): Promise<boolean> {
   return c.req.query('zb') === '1' && hasPage(c, `/zb${c.req.path}`);
+}
+
+/** The same page in large type, whatever else was asked with it. */
+function toElderEdition(c: Context<AppEnv>): Response {
+  const query = new URL(c.req.url).searchParams;
+  query.delete('zb');
+  const asked = query.size > 0 ? `?${query}` : '';
+  return c.redirect(`${basePath(c.env)}/zb${c.req.path}${asked}`, 302);
 }
 
 async function hasPage(c: Context<AppEnv>, path: string): Promise<boolean> {

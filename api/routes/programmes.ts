@@ -48,7 +48,7 @@ const listRoute = createRoute({
         .openapi({ description: 'What has happened in the life of someone who looks for it' }),
       q: z.string().max(100, 'q 最长 100 个字').optional().openapi({
         description:
-          'Words separated by spaces; each must occur in the programme, or begin the pinyin (xinli) or the initials (xlzx) of its title, summary, place or audience',
+          'Words separated by spaces; each must occur in the programme, or begin the pinyin (xinli) or the initials (xlzx) of its title, summary, place, audience, life event or card',
       }),
       ...pageQuery,
     }),
@@ -74,7 +74,13 @@ const ProgrammeAnswer = ProgrammeDetail.extend({
   noPostings: cited(shape.noPostings.unwrap()).optional(),
   indicators: citedList(shape.indicators),
   responsibilities: citedList(shape.responsibilities),
-  tables: citedList(shape.tables),
+  tables: z
+    .array(
+      cited(shape.tables.element).extend({
+        rows: citedList(shape.tables.element.shape.rows).describe('All rows, in the order of the text'),
+      }),
+    )
+    .describe('Tables of the text, with all their rows'),
   notes: citedList(shape.notes),
   contacts: citedList(shape.contacts),
 }).meta({ id: 'Programme' });
@@ -163,7 +169,7 @@ export const programmes = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
         ...(noPostings && { noPostings: cite(noPostings) }),
         indicators: programme.indicators.map(cite),
         responsibilities: programme.responsibilities.map(cite),
-        tables: programme.tables.map(cite),
+        tables: programme.tables.map((table) => ({ ...cite(table), rows: table.rows.map(cite) })),
         notes: programme.notes.map(cite),
         contacts: programme.contacts.map(cite),
       },

@@ -10,7 +10,7 @@ const LINKS = {
   openapi: '/v1/openapi.json',
   health: '/v1/health',
   problems: '/v1/problems',
-  programmes: '/v1/programmes{?region,audience,q,limit,cursor}',
+  programmes: '/v1/programmes{?region,audience,lifeEvent,q,limit,cursor}',
   programme: '/v1/programmes/{slug}',
   card: '/v1/programmes/{slug}/card',
   source: '/v1/programmes/{slug}/source',

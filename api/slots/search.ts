@@ -12,25 +12,25 @@ const LONGEST = 60;
 
 /** The box, still holding what was typed. */
 export const searchForm: Prepare = async (c) => {
-  const typed = (await html`value="${queryOf(c)}"`).toString();
+  const typed = (await html`value="${typedIn(c)}"`).toString();
   return ({ fallback }) => fallback.replace('value=""', () => typed);
 };
 
 /** The crisis block: kept where the words sound like danger, else left out. */
 export const searchCrisis: Prepare = async (c) => {
-  const distress = isDistress(queryOf(c));
+  const distress = isDistress(typedIn(c));
   return () => (distress ? undefined : '');
 };
 
 /** What was found; before anything is typed the page's own hints stay. */
 export const searchResults: Prepare = async (c) => {
-  const query = queryOf(c);
+  const query = typedIn(c);
   if (query === '') return () => undefined;
   const filled = (await resultsOf(c, query)).toString();
   return () => filled;
 };
 
-function queryOf(c: Context<AppEnv>): string {
+function typedIn(c: Context<AppEnv>): string {
   return (c.req.query('q') ?? '').trim();
 }
 
@@ -40,10 +40,12 @@ async function resultsOf(c: Context<AppEnv>, query: string) {
   const found = await search(c.env.DB, query);
   const pages = `${basePath(c.env)}${c.req.path.startsWith('/zb/') ? '/zb' : ''}/programmes/`;
   if (found.totals.programmes + found.totals.clauses === 0) return nothing(query, pages);
-  return html`${programmesOf(found, pages)}${clausesOf(found, pages)}`;
+  const loose = found.loose ? html`<p role="status">没有一字不差的“${query}”；下面的有其中几个字。</p>` : '';
+  return html`${loose}${programmesOf(found, pages)}${clausesOf(found, pages)}`;
 }
 
 function nothing(query: string, pages: string) {
+  if (isDistress(query)) return html`<p role="status">上面的电话，现在就可以打。</p>`;
   return html`<p role="status">没有找到“${query}”。</p>
 <ul>
 <li>换个说法试试：少写几个字，如“低保”“危房”“保险”。</li>
@@ -71,9 +73,14 @@ function clausesOf({ clauses, totals }: Found, pages: string) {
   if (clauses.length === 0) return '';
   return html`<h2>文件里的条款（${totals.clauses}）</h2>
 <ul class="results">${clauses.map(
-    ({ slug, kind, shortTitle, locator, anchor, summary }) =>
-      html`<li><a href="${pages}${slug}/source/#${anchor}">${shortTitle}　${locator}</a>${kindNote(kind)}<p>${summary}</p></li>`,
+    ({ slug, kind, shortTitle, locator, anchor, summary, gap, conflict }) =>
+      html`<li><a href="${pages}${slug}/source/#${anchor}">${shortTitle}　${locator}</a>${kindNote(kind)}<p>${summary}${doubt('原文未载明', gap)}${doubt('原文不一致', conflict)}</p></li>`,
   )}</ul>${more(totals.clauses, LISTED.clauses)}`;
+}
+
+/** Where the clause itself is silent or contradicts itself: whoever reads only this must know. */
+function doubt(kind: string, say: string | null) {
+  return say === null ? '' : html`　<mark class="doubt">${kind}</mark> ${say}`;
 }
 
 function more(total: number, listed: number) {

@@ -1,4 +1,3 @@
-ALTER TABLE `programmes` DROP COLUMN `search_text`;--> statement-breakpoint
 -- Han characters stand apart in it (db/search/tokens.ts). FTS5 is outside drizzle's schema, so this statement is written by hand.
 CREATE VIRTUAL TABLE `search_index` USING fts5(
 	`programme` UNINDEXED,

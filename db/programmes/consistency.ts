@@ -78,11 +78,7 @@ interface CitedLine {
 function citedLines({ card, tables }: FolderFiles): CitedLine[] {
   const inCard = (card?.lines ?? []).map(({ cites, line }) => ({ file: card?.file ?? '', line, cites }));
   const inTables = tables.flatMap(({ file, table, lines }) =>
-    table.rows.map(({ cells }, at) => ({
-      file,
-      line: lines[at] ?? 1,
-      cites: Object.values(cells).flatMap((cell) => (Array.isArray(cell) ? cell : [])),
-    })),
+    table.rows.map(({ cites }, at) => ({ file, line: lines[at] ?? 1, cites })),
   );
   return [...inCard, ...inTables];
 }

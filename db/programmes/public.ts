@@ -15,16 +15,31 @@ import {
   Version,
 } from './programme.ts';
 import { Source } from './source.ts';
-import { DataTable } from './table.ts';
+import { TableColumn, TableRow, TableSpec } from './table.ts';
 
 const { slug, kind, title, shortTitle, summary, region, authority } = Programme.shape;
 const RegionCode = z
   .string()
   .nullable()
-  .describe('GB/T 2260 code; null where the text does not name the place');
+  .describe(
+    'GB/T 2260 code, or 000000 for the whole country, for which GB/T 2260 has none; null where the text does not name the place',
+  );
 const RegionName = z.string().nullable().describe('Name of that region, in Chinese');
 const Audiences = z.array(Audience).describe('Whom it is for');
 const LifeEvents = z.array(LifeEvent).describe('What has happened in the life of someone who looks for it');
+
+const { id, title: tableTitle, note, totals, cites } = TableSpec.shape;
+/** A table as it is published: how we draw it is our own business. */
+export const PublicTable = z.object({
+  id,
+  title: tableTitle,
+  note,
+  columns: z.array(TableColumn.strip()).describe('The columns, in order'),
+  totals,
+  rows: z.array(TableRow).describe('All rows, in the order of the text'),
+  cites,
+});
+export type PublicTable = z.infer<typeof PublicTable>;
 
 /** A programme in a list. */
 export const ProgrammeSummary = z.object({
@@ -71,7 +86,7 @@ export const ProgrammeDetail = z.object({
     .describe('Why there is no posting rule'),
   indicators: z.array(Indicator.strip()).describe('Targets the text sets'),
   responsibilities: z.array(Responsibility.strip()).describe('Tasks and the offices that do them'),
-  tables: z.array(DataTable).describe('Tables of the text, with their rows'),
+  tables: z.array(PublicTable).describe('Tables of the text, with all their rows'),
   notes: z.array(Note.strip()).describe('What a reference or a notice says; empty where there is a card'),
   contacts: z.array(Contact.strip()).describe('Offices to ask; phone null where the text prints none'),
   mainCheck: z.string().optional().describe('Id of the check whose rules fill the card'),

@@ -3,7 +3,14 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { clauseAnchor } from './clause.ts';
 import { didYouMean } from './near.ts';
 import type { Problem } from './problem.ts';
-import type { CellMark, DataTable, TableColumn, TableRow, TableSpec } from './table.ts';
+import {
+  type CellMark,
+  type DataTable,
+  MARK_WORDS,
+  type TableColumn,
+  type TableRow,
+  type TableSpec,
+} from './table.ts';
 
 /** A table with the line each of its rows stands on. */
 export interface TableFile {
@@ -36,12 +43,28 @@ export function readTable(file: string, text: string, spec: TableSpec): TableFil
 
 function readCsv(file: string, text: string): { lines: CsvLine[] } | { problems: Problem[] } {
   try {
-    const options = { bom: true, info: true, relaxColumnCount: true, skipEmptyLines: true, trim: true };
+    if (text.includes('\uFFFD')) {
+      return {
+        problems: [{ file, line: 1, message: '文字读出来是乱码：请在 Excel、WPS 里另存为“CSV UTF-8”' }],
+      };
+    }
+    const options = {
+      bom: true,
+      info: true,
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+      skipRecordsWithEmptyValues: true,
+      trim: true,
+    };
     return { lines: parse(text, options) as unknown as CsvLine[] }; // `info` wraps each record; the types do not say so
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
-    return { problems: [{ file, line, message: '这一行的引号没有配对，请检查' }] };
+    return {
+      problems: [
+        { file, line, message: '这一行的引号不对：要成对，而且只能在一格的最前和最后；格子里的引号写两个' },
+      ],
+    };
   }
 }
 
@@ -56,44 +79,52 @@ function checkHead(file: string, head: CsvLine | undefined, { columns }: TableSp
 function readRow(file: string, { record, info }: CsvLine, { columns }: TableSpec) {
   const line = info.lines;
   if (record.length !== columns.length) {
-    const message = `这一行有 ${record.length} 格，应有 ${columns.length} 格；有逗号的格子要加引号`;
+    const message = `这一行有 ${record.length} 格，应有 ${columns.length} 格；文字里有逗号的格子要加引号，数字里不要写逗号`;
     return { row: undefined, problems: [{ file, line, message }] };
   }
   const read = columns.map((column, at) => ({ column, cell: readCell(record[at] ?? '', column) }));
   const problems = read.flatMap(({ column, cell }) =>
     'fault' in cell ? [{ file, line, message: `${column.label}：${cell.fault}` }] : [],
   );
-  const row: TableRow = { cells: {} };
+  const row: TableRow = { cells: {}, cites: [] };
   for (const { column, cell } of read) {
-    if ('fault' in cell) continue;
-    row.cells[column.id] = cell.value;
-    if (cell.mark) row.marks = { ...row.marks, [column.id]: cell.mark };
+    if ('cites' in cell) row.cites = cell.cites;
+    else if ('value' in cell) row.cells[column.id] = cell.value;
+    if ('mark' in cell && cell.mark) row.marks = { ...row.marks, [column.id]: cell.mark };
   }
   return { row, problems };
 }
 
-type Cell = { value: TableRow['cells'][string]; mark?: CellMark } | { fault: string };
+type Cell = { value: string | number | null; mark?: CellMark } | { cites: string[] } | { fault: string };
 
 /** What a number cell may say instead of a number. */
-const WORDS: Record<string, CellMark> = {
-  列不明: 'columnUnknown',
-  原文未载明: 'notStated',
-  原文不一致: 'conflict',
-};
-const NUMBER = /^(\d+(?:\.\d+)?)(（推算）)?$/;
+const WORDS = new Map<string, CellMark>([
+  ...Object.entries(MARK_WORDS).map(([mark, word]): [string, CellMark] => [
+    word,
+    mark as keyof typeof MARK_WORDS,
+  ]),
+]);
+/** Behind a number, or behind 空 for an empty cell: how we came by it. */
+const SUFFIXES: Record<string, CellMark> = { 推算: 'derived', 合计: 'summed' };
+const NUMBER = /^(\d{1,15}(?:\.\d{1,6})?|空)(?:\((推算|合计)\))?$/;
 
 function readCell(text: string, { type }: TableColumn): Cell {
   if (type === 'cites') return readCites(text);
   if (text === '') return { value: null };
-  if (type === 'text') return { value: text };
-  const mark = WORDS[text];
+  return type === 'text' ? { value: text } : readNumber(text);
+}
+
+function readNumber(text: string): Cell {
+  const mark = WORDS.get(text);
   if (mark) return { value: null, mark };
-  const [, digits, derived] = NUMBER.exec(text) ?? [];
-  if (digits === undefined)
+  const [, digits, suffix] = NUMBER.exec(text.normalize('NFKC')) ?? [];
+  const known = suffix === undefined ? undefined : SUFFIXES[suffix];
+  if (digits === undefined || (digits === '空' && known !== 'derived')) {
     return {
-      fault: `要写数字，或${Object.keys(WORDS).join('、')}，推算出来的写成 8（推算）；写的是“${text}”`,
+      fault: `要写数字，或${Object.values(MARK_WORDS).join('、')}；推算出来的写成 8（推算）、空（推算），自己加的写成 8（合计）；不写单位和逗号；写的是“${text}”`,
     };
-  return derived ? { value: Number(digits), mark: 'derived' } : { value: Number(digits) };
+  }
+  return { value: digits === '空' ? null : Number(digits), ...(known && { mark: known }) };
 }
 
 function readCites(text: string): Cell {
@@ -102,8 +133,8 @@ function readCites(text: string): Cell {
     .map((cite) => cite.trim())
     .filter((cite) => cite !== '');
   const wrong = cites.find((cite) => clauseAnchor(cite) === undefined);
-  if (wrong !== undefined) return { fault: `“${wrong}”不是条款号；几条之间用；隔开` };
-  return cites.length > 0 ? { value: cites } : { fault: '至少写一条依据' };
+  if (wrong !== undefined) return { fault: `“${wrong}”不是条款号（括号用半角）；几条之间用；隔开` };
+  return cites.length > 0 ? { cites } : { fault: '至少写一条依据' };
 }
 
 /** A printed total binds its column: exactly where every cell is known, as an upper limit where some are not. */
@@ -114,7 +145,7 @@ function checkTotals(
 ): Problem[] {
   return Object.entries(totals).flatMap(([id, total]) => {
     const sum = round(rows.reduce((sum, { cells }) => sum + numberIn(cells[id]), 0));
-    const open = rows.some(({ marks }) => marks?.[id] !== undefined && marks[id] !== 'derived');
+    const open = rows.some(({ marks }) => marks?.[id] !== undefined && marks[id] in MARK_WORDS);
     if (sum === total || (open && sum < total)) return [];
     const label = columns.find((column) => column.id === id)?.label ?? id;
     const message = `${label}：各行加起来是 ${sum}，原文印的合计是 ${total}`;

@@ -4,7 +4,7 @@ import { and, asc, between, eq, getTableColumns, inArray, or, type SQL, sql } fr
 import { drizzle } from 'drizzle-orm/d1';
 import * as z from 'zod';
 import { Card } from '../programmes/card.ts';
-import { Stage } from '../programmes/programme.ts';
+import { Event, Stage } from '../programmes/programme.ts';
 import { ClauseDigest, ProgrammeDetail, ProgrammeSummary } from '../programmes/public.ts';
 import { codesWithin, regionAndAncestors } from '../regions/related-codes.ts';
 import { clauses, programmeAudiences, programmeLifeEvents, programmes } from '../schema.ts';
@@ -24,7 +24,7 @@ export interface ProgrammeFilter {
 
 /** The programmes that pass, in order of position; one more than `limit` where there are more. */
 export async function listProgrammes(db: D1Database, filter: ProgrammeFilter): Promise<ProgrammeSummary[]> {
-  const { body, card, ...summary } = getTableColumns(programmes);
+  const { body, card, searchText, ...summary } = getTableColumns(programmes);
   const { position, slug } = summary;
   const rows = await drizzle(db)
     .select(summary)
@@ -91,6 +91,24 @@ export async function findStages(db: D1Database, slug: string): Promise<Stage[] 
     .where(eq(programmes.slug, slug))
     .get();
   return row && z.array(Stage).parse(JSON.parse(row.stages));
+}
+
+/** The last days of stages and the days of events, as far as the text prints them; empty for an unknown programme. */
+export async function listPrintedDays(db: D1Database, slug: string): Promise<string[]> {
+  const row = await drizzle(db)
+    .select({
+      stages: sql<string>`json_extract(${programmes.body}, '$.stages')`,
+      events: sql<string>`json_extract(${programmes.body}, '$.events')`,
+    })
+    .from(programmes)
+    .where(eq(programmes.slug, slug))
+    .get();
+  if (!row) return [];
+  const stages = z.array(Stage).parse(JSON.parse(row.stages));
+  const events = z.array(Event).parse(JSON.parse(row.events));
+  return [...stages.map(({ from, to }) => to ?? from), ...events.map(({ date }) => date)].filter(
+    (day) => day !== null,
+  );
 }
 
 function inRegion(code: string | undefined): SQL | undefined {

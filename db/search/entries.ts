@@ -65,9 +65,15 @@ function saidBeside({ programme, source, tables }: BuiltProgramme): string[] {
   ];
 }
 
-function wordsOfTable({ title, rows }: DataTable): string[] {
-  const cells = rows.flatMap((row) => Object.values(row.cells));
-  return [title, ...cells.filter((cell) => typeof cell === 'string')];
+/** A number with its unit, as people look for it: 18000元. */
+function wordsOfTable({ title, columns, rows }: DataTable): string[] {
+  const cells = columns.flatMap(({ id, unit = '' }) =>
+    rows.flatMap(({ cells }) => {
+      const cell = cells[id];
+      return cell === null || cell === undefined ? [] : [typeof cell === 'number' ? `${cell}${unit}` : cell];
+    }),
+  );
+  return [title, ...new Set(cells)];
 }
 
 function indexed<Name extends 'title' | 'body'>(name: Name, texts: string[]) {

@@ -1,8 +1,5 @@
 /** Pinyin and initials of Chinese text, made when content is built: the dictionary is far too large for a request. Node only. */
-import { customPinyin, pinyin } from 'pinyin-pro';
-
-/** Place names the dictionary reads wrongly or might: the test holds those of `db/regions` against what people say. */
-customPinyin({ 单县: 'shàn xiàn', 乐清: 'yuè qīng', 六安: 'lù ān', 和林格尔: 'hé lín gé ěr' });
+import { pinyin } from 'pinyin-pro';
 
 /** Longest stretch of syllables one word of the index holds; a query reaches no further. */
 const SYLLABLES = 10;

@@ -3,9 +3,12 @@
  * they are set apart, and a query of several is a phrase: two characters are found, and one (design note open-data §5).
  */
 
-/** Full-width letters and digits become half-width, capitals small. */
+/** Full-width letters and digits become half-width, capitals small; 18,000 is 18000. */
 export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
 }
 
 const TOKEN = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
@@ -23,15 +26,38 @@ const PINYIN = /^[a-z]{2,}$/;
  * Undefined where the query has nothing to look for. Only letters and digits get through, so it can hold no operator.
  */
 export function matchExpression(query: string): string | undefined {
-  const words = query.split(/\s+/).flatMap((word) => wordExpression(tokens(word)));
+  const words = wordsOf(query).map(wordExpression);
   return words.length > 0 ? words.join(' AND ') : undefined;
 }
 
-function wordExpression(parts: string[]): string[] {
-  if (parts.length === 0) return [];
+/**
+ * For a query that finds nothing word for word: what has any two neighbouring characters of it, or any of its other words.
+ * Undefined where that is no more than the query itself.
+ */
+export function looseExpression(query: string): string | undefined {
+  const parts = wordsOf(query).flatMap(pairsOf);
+  const [only, ...others] = [...new Set(parts.map(wordExpression))];
+  return only === undefined || others.length === 0 ? undefined : [only, ...others].join(' OR ');
+}
+
+/** The words of a query; Latin letters are one of their own, so that `xinli咨询` is two. A number stays with what it counts. */
+function wordsOf(query: string): string[][] {
+  return query
+    .split(/\s+/)
+    .flatMap((word) => folded(word).split(/(?<=[a-z])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[a-z])/u))
+    .map(tokens)
+    .filter((parts) => parts.length > 0);
+}
+
+function pairsOf(parts: string[]): string[][] {
+  if (parts.length < 2) return [parts];
+  return parts.slice(1).map((part, at) => [parts[at] ?? '', part]);
+}
+
+function wordExpression(parts: string[]): string {
   const phrase = `"${parts.join(' ')}"*`;
   const inText = `{title body} : ${phrase}`;
   const [only = ''] = parts;
-  if (parts.length > 1 || !PINYIN.test(only)) return [inText];
-  return [`(${inText} OR {title_pinyin body_pinyin} : ${phrase})`];
+  if (parts.length > 1 || !PINYIN.test(only)) return inText;
+  return `(${inText} OR {title_pinyin body_pinyin} : ${phrase})`;
 }

@@ -1,5 +1,6 @@
 /** What a programme is, for machines that read pages (https://schema.org, JSON-LD 1.1). */
 import type { BuiltProgramme } from '#db/content.ts';
+import { WHOLE_COUNTRY } from '#db/regions/related-codes.ts';
 import { link, publicAddress } from './links.ts';
 import { audienceText, placeText } from './text/zh-CN.ts';
 
@@ -46,5 +47,6 @@ export function programmeJsonLd(built: BuiltProgramme): JsonLd {
 function areaServed(built: BuiltProgramme): JsonLd | undefined {
   const { code, place } = built.programme.region;
   if (code === null && place === null) return undefined;
-  return { '@type': 'AdministrativeArea', name: placeText(built), identifier: code ?? undefined };
+  const identifier = code === null || code === WHOLE_COUNTRY ? undefined : code;
+  return { '@type': 'AdministrativeArea', name: placeText(built), identifier };
 }

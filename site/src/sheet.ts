@@ -7,6 +7,8 @@ import { groupByKind } from './statement-groups.ts';
 export interface SheetBlock extends CardBlock {
   /** How many are left out. */
   left: number;
+  /** How many of these say who is excluded: nobody is to take the rest for all there is. */
+  excluding: number;
 }
 
 /**
@@ -27,9 +29,9 @@ export function fitSheet(blocks: readonly CardBlock[], lines: number, perLine: n
   return cut(blocks, shown);
 }
 
-/** Said at the end of a block that lost `left` statements. */
-export function leftText(left: number): string {
-  return `还有 ${left} 条，见网页`;
+/** Said at the end of a block that lost statements. */
+export function leftText({ left, excluding }: Pick<SheetBlock, 'left' | 'excluding'>): string {
+  return excluding > 0 ? `还有 ${left} 条，其中 ${excluding} 种情况不行，见网页` : `还有 ${left} 条，见网页`;
 }
 
 interface Turn {
@@ -64,16 +66,19 @@ function isDoubt(text: string): boolean {
 function cut(blocks: readonly CardBlock[], shown: ReadonlySet<Statement>): SheetBlock[] {
   return blocks.map((block) => {
     const items = block.items.filter((item) => shown.has(item));
-    return { ...block, items, left: block.items.length - items.length };
+    const out = block.items.filter((item) => !shown.has(item));
+    const excluding = out.filter(({ kind }) => kind === 'mustNot').length;
+    return { ...block, items, left: out.length, excluding };
   });
 }
 
 /** As the page sets them: a line above statements that count alike, and what is left behind the last one. */
 function linesOf(blocks: readonly SheetBlock[], perLine: number): number {
-  const lines = blocks.map(({ items, left }) => {
+  const lines = blocks.map((block) => {
+    const { items, left } = block;
     const leads = groupByKind(items).filter(({ lead }) => lead !== undefined).length;
     const texts = items.map(({ text, cites }) => `${text}〔${cites.join('；')}〕`);
-    if (left > 0) texts.push(`${texts.pop() ?? ''} ${leftText(left)}`);
+    if (left > 0) texts.push(`${texts.pop() ?? ''} ${leftText(block)}`);
     return leads + texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / perLine), 0);
   });
   return lines.reduce((sum, count) => sum + count, 0);

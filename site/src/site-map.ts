@@ -8,6 +8,8 @@ export interface MapEntry {
   /** Plain path. */
   path: string;
   label: string;
+  /** Not for search engines. */
+  hidden?: true;
   /** Day of the last change, `YYYY-MM-DD`; absent where the page is not about one programme. */
   modified?: string;
 }
@@ -27,7 +29,7 @@ export function siteMap(): MapGroup[] {
 const GENERAL: MapEntry[] = [
   { path: '/', label: '首页' },
   { path: '/programmes/', label: '办事政策' },
-  { path: '/search/', label: '搜索' },
+  { path: '/search/', label: '搜索', hidden: true },
   { path: '/about/', label: '关于本站' },
   { path: '/privacy/', label: '隐私说明' },
   { path: '/accessibility/', label: '无障碍说明' },

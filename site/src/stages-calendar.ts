@@ -44,15 +44,19 @@ export function stagesCalendar({
 
 /** One end alone makes one day, named for the end it is: how long the stage lasts, the text does not say. */
 function stageEntry({ id, label, from, to, dateText, tasks }: Stage): Entry[] {
-  const entry = { id: `stage-${id}`, tasks: dateText ? [...tasks, `原文写“${dateText}”`] : tasks };
+  const entry = { id: `stage-${id}`, tasks: dateText ? [...tasks, printedAs(dateText)] : tasks };
   if (from && to) return [{ ...entry, label, from, to }];
   if (from) return [{ ...entry, label: `${label}开始`, from, to: from }];
   return to ? [{ ...entry, label: `${label}截止`, from: to, to }] : [];
 }
 
-function eventEntry({ id, label, date, by }: Event): Entry[] {
+function eventEntry({ id, label, date, dateText, by }: Event): Entry[] {
   if (date === null) return [];
-  return [
-    { id: `event-${id}`, label: by ? `${label}（最晚这一天）` : label, from: date, to: date, tasks: [] },
-  ];
+  const tasks = dateText ? [printedAs(dateText)] : [];
+  return [{ id: `event-${id}`, label: by ? `${label}（最晚这一天）` : label, from: date, to: date, tasks }];
+}
+
+/** The day is how we read it; this is what the text has. */
+function printedAs(dateText: string): string {
+  return `原文写“${dateText}”`;
 }

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '#api/app.ts';
 import { loadAssets } from '#api/server-assets.ts';
 import { openSqliteD1 } from '#db/d1-sqlite.ts';
+import { applyMigrations } from '#db/migrate.ts';
+import { readMigrations } from '#db/migration-files.ts';
 import { SITE } from '../runtimes/site.ts';
 
 /** A database without tables, as after a migration that never ran: every query fails. */
@@ -39,6 +41,20 @@ describe('a fault of ours', () => {
     );
     expect(logged).toHaveLength(2);
     for (const line of logged) expect(line).not.toMatch(/秘密|%E7|430524|16499|income/);
+  });
+
+  it('is logged without the words of a search, also where the index alone is gone', async () => {
+    const broken = openSqliteD1(':memory:');
+    await applyMigrations(broken, readMigrations());
+    await broken.prepare(`INSERT INTO content_versions VALUES (1, '${'a'.repeat(64)}', 'b')`).run();
+    await broken.prepare('DROP TABLE search_index').run();
+    for (const path of ['/v1/programmes?q=想死', '/search/?q=想死']) {
+      const response = await app.fetch(new Request(`http://portal.test${path}`), { ...env, DB: broken });
+      expect(response.status).toBe(500);
+    }
+    expect(logged).toHaveLength(2);
+    for (const line of logged) expect(line).not.toMatch(/想|死|%E6/);
+    expect(logged[0]).toContain('search_index');
   });
 
   it('is a page for people, with the number and a way on', async () => {

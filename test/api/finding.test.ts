@@ -1,6 +1,6 @@
 /** Finding a programme without script: the filtered list and the search, asked of both runtimes. */
 import { describe, expect, it } from 'vitest';
-import { isDistress } from '#api/distress.ts';
+import { DISTRESS_WORDS, isDistress } from '#api/distress.ts';
 import { request } from '../runtimes/request.ts';
 
 /** Slugs of the tiles on a page of the list. */
@@ -59,7 +59,7 @@ describe('the list of programmes', () => {
     );
     expect(sichuan).not.toContain('town-rural-housing');
     expect(await mainOf('/programmes/?region=510000')).toMatch(
-      /找到 \d+ 项。另有 \d+ 项，原文没有写明是哪个地方的/,
+      /找到 \d+ 项。另有 \d+ 项，<a href="[^"]*">原文没有写明是哪个地方的/,
     );
   });
 
@@ -68,6 +68,24 @@ describe('the list of programmes', () => {
     expect(html.match(/ selected/g)).toHaveLength(2);
     expect(html).toContain('value="housing" selected');
     expect(html).toContain('没有找到这样的政策');
+  });
+
+  it('leads to what has no place, and keeps the choice on the way to the 长辈版', async () => {
+    const html = (await request('/programmes/?lifeEvent=housing&region=370000')).text();
+    expect(html).toMatch(/href="\/programmes\/\?region=none"/);
+    expect(html).toContain('class="edition" href="/zb/programmes/?lifeEvent=housing&amp;region=370000"');
+    const placeless = await tilesOf('/programmes/?region=none');
+    expect(placeless).toContain('town-rural-housing');
+    expect(placeless).not.toContain('shandong-rural-housing');
+  });
+
+  it('does not know a region that the form does not offer', async () => {
+    expect(await tilesOf('/programmes/?region=999999')).toHaveLength(17);
+  });
+
+  it('keeps the choice when ?zb=1 leads to the 长辈版', async () => {
+    const { headers } = await request('/programmes/?zb=1&lifeEvent=housing');
+    expect(headers.location).toBe('/zb/programmes/?lifeEvent=housing');
   });
 
   it('has an ETag of its own for each choice', async () => {
@@ -93,6 +111,27 @@ describe('the search', () => {
     expect(html).toMatch(RESULT);
     expect(html).toContain(`href="/programmes/${slug}/"`);
     expect(html).toContain(`value="${query}"`);
+  });
+
+  it.each([
+    ['油菜保险', 'youyang-rapeseed-insurance'],
+    ['五保重建', 'shandong-rural-housing'],
+    ['怎么申请低保', 'tantou-dibao'],
+    ['心理热线', 'helinger-psychological-services'],
+    ['18,000', 'shandong-rural-housing'],
+    ['18000元', 'shandong-rural-housing'],
+    ['xinli咨询', 'helinger-psychological-services'],
+  ])('finds what people really type: %s', async (query, slug) => {
+    expect(await mainOf(search(query))).toContain(`href="/programmes/${slug}/"`);
+  });
+
+  it('says so when it found parts of the words only', async () => {
+    expect(await mainOf(search('五保重建'))).toContain('没有一字不差的');
+    expect(await mainOf(search('危房'))).not.toContain('没有一字不差的');
+  });
+
+  it('says how many it does not list', async () => {
+    expect(await mainOf(search('村'))).toContain('这里只列前 30 条');
   });
 
   it('leads to the clause itself, in the reader’s edition', async () => {
@@ -139,6 +178,29 @@ describe('the search', () => {
     expect(response.text()).toMatch(/<title>便民目录｜/);
   });
 
+  it.each([
+    ...[
+      '不想活',
+      '自 杀',
+      '自.杀',
+      '自\u200b杀',
+      'ZiSha',
+      '被家暴了怎么办',
+      '家庭暴力',
+      '自殺',
+      '上吊',
+      '服毒',
+      '烧炭',
+    ],
+    ...['割脉', '跳河', '安眠药', '厌世', '强奸', '性侵', '猥亵', 'jiating baoli', '活着没意思', '了断'],
+  ])('knows that “%s” may be a cry for help', (query) => {
+    expect(isDistress(query)).toBe(true);
+  });
+
+  it('knows each word of its list inside a sentence', () => {
+    expect(DISTRESS_WORDS.filter((word) => !isDistress(`我 ${word}，怎么办`))).toEqual([]);
+  });
+
   it.each(['不想活', '自 杀', 'zisha', '被家暴了怎么办'])(
     'shows people to call first for %s',
     async (query) => {
@@ -164,6 +226,7 @@ describe('files for machines', () => {
     );
     expect(paths.length).toBeGreaterThan(50);
     expect(paths.filter((path) => path.startsWith('/zb/'))).toEqual([]);
+    expect(paths).not.toContain('/search/');
     for (const path of paths) expect([path, (await request(path)).status]).toEqual([path, 200]);
   });
 

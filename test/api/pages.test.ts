@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { todayAmong } from '#api/slots/stage-today.ts';
-import { windowSentence } from '#api/slots/window-today.ts';
+import { pastSentence, windowSentence } from '#api/slots/window-today.ts';
 import { todayInShanghai } from '#api/today.ts';
 import { request } from '../runtimes/request.ts';
 
@@ -146,6 +146,23 @@ describe('the window of a card', () => {
     expect(windowSentence({ state: 'open', ...days })).toBe('现在可以申报，2024年4月20日截止。');
     expect(windowSentence({ state: 'closed', ...days })).toContain('申报已于2024年4月20日截止');
     expect(windowSentence({ state: 'notStated', from: null, to: null })).toBeUndefined();
+  });
+});
+
+describe('a document whose days have gone by', () => {
+  const days = ['2024-12-31', '2024-06-30'];
+
+  it('says so from the day after the last of them, whatever their order', () => {
+    expect(pastSentence(days, '2024-12-31')).toBeUndefined();
+    expect(pastSentence(days, '2025-01-01')).toMatch(/最后一个是2024年12月31日。现在还办不办，请先问/);
+    expect(pastSentence([], '2025-01-01')).toBeUndefined();
+  });
+
+  it('says so on its card and on its A5 sheet', async () => {
+    for (const path of ['/programmes/shandong-rural-housing/', '/zb/programmes/shandong-rural-housing/a5/']) {
+      expect((await request(path)).text()).toContain('这份文件写明的日期都已过去，最后一个是2024年12月31日');
+    }
+    expect((await request('/programmes/tantou-dibao/a5/')).text()).toContain('申报已于2024年4月20日截止');
   });
 });
 

@@ -29,8 +29,16 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** What the app itself puts into a page: results, hints, a narrowed list. */
+const asked = [
+  '/search/?q=%E6%9D%91',
+  '/search/?q=%E8%8A%A6',
+  '/zb/search/?q=%E4%B8%8D%E6%83%B3%E6%B4%BB',
+  '/programmes/?region=510000',
+];
+
 // One load a page: the tests look at it in turn, the last ones after changing medium and width.
-describe.each(sampled(paths))('%s', (path) => {
+describe.each([...sampled(paths), ...asked])('%s', (path) => {
   let page: Page;
   let seen: Seen;
   beforeAll(async () => {

@@ -47,6 +47,17 @@ test.each(sheets)('%s is printed on one A5 page', async (path) => {
   expect(paper).toEqual(['148 × 210']);
 });
 
+test.each(sheets.filter((path) => !path.startsWith('/zb/')).map((path) => path.replace('a5/', '')))(
+  '%s, with its code, is still printed on one A4 page',
+  async (path) => {
+    const page = await browser.newPage();
+    await page.goto(`${county.url}${path}`);
+    const paper = await paperOf(page);
+    await page.close();
+    expect(paper).toEqual(['210 × 297']);
+  },
+);
+
 describe.each(sampled(sheets))('%s', (path) => {
   let page: Page;
   const complaints: string[] = [];

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { CARD_BLOCKS, type CardBlock, type CardBlockId, type Statement } from '#db/programmes/card.ts';
-import { fitSheet, type SheetBlock } from '../../site/src/sheet.ts';
+import { fitSheet, leftText, type SheetBlock } from '../../site/src/sheet.ts';
 
 /** Wide enough that every statement below takes one line, with what is left behind it. */
 const PER_LINE = 40;
 
 it('shows everything where everything fits', () => {
   const blocks = cardOf({ promise: 2, who: 3, bring: 1 });
-  expect(fitSheet(blocks, 6, PER_LINE)).toEqual(blocks.map((block) => ({ ...block, left: 0 })));
+  expect(fitSheet(blocks, 6, PER_LINE)).toEqual(blocks.map((block) => ({ ...block, left: 0, excluding: 0 })));
 });
 
 it('says of each block how many statements are left out, and cuts none', () => {
@@ -73,6 +73,19 @@ it('keeps whom to ask first, and every number to call, before anything else', ()
   const contact = [long, '乡镇政府：电话原文未载明', '报案电话：4000500000'];
   const fitted = fitSheet(cardOf({ promise: 1, who: [long], contact }), 5, PER_LINE);
   expect(shownIn(fitted)).toEqual({ promise: ['promise0'], contact: [contact[0], contact[2]] });
+});
+
+it('tells how many of what it leaves out exclude somebody', () => {
+  const who: Statement[] = ['一', '二', '三'].map((text, at) => ({
+    text,
+    cites: ['一'],
+    kind: at > 0 ? 'mustNot' : 'oneOf',
+  }));
+  const blocks = cardOf({ promise: 1 }).map((block) =>
+    block.id === 'who' ? { ...block, items: who } : block,
+  );
+  const fitted = fitSheet(blocks, 3, PER_LINE).find(({ id }) => id === 'who');
+  expect(fitted && leftText(fitted)).toBe('还有 2 条，其中 2 种情况不行，见网页');
 });
 
 it('counts the line above statements that count alike', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DataTable } from '#db/programmes/table.ts';
+import type { DataTable } from '#db/programmes/table.ts';
 import { barChart } from '../../site/src/bar-chart.ts';
 import { cellView, columnLabel, isWordy, markNotes } from '../../site/src/table-view.ts';
 
-const table = DataTable.parse({
+const table: DataTable = {
   id: 'villages',
   title: '各村任务',
   columns: [
@@ -14,14 +14,15 @@ const table = DataTable.parse({
   chart: { label: 'village', values: ['area'] },
   cites: ['一'],
   rows: [
-    { cells: { village: '东村', area: 31300, homes: null } },
-    { cells: { village: '西村', area: 15650, homes: 8 }, marks: { homes: 'derived' } },
+    { cells: { village: '东村', area: 31300, homes: null }, cites: [] },
+    { cells: { village: '西村', area: 15650, homes: 8 }, marks: { homes: 'derived' }, cites: [] },
     {
       cells: { village: '南村', area: null, homes: null },
       marks: { area: 'columnUnknown', homes: 'notStated' },
+      cites: [],
     },
   ],
-});
+};
 const [village, area, homes] = table.columns;
 const [east, west, south] = table.rows;
 
@@ -30,7 +31,7 @@ describe('a cell', () => {
     [east, village, { text: '东村', kind: 'plain' }],
     [east, area, { text: '31,300', kind: 'plain' }],
     [east, homes, { text: '—', kind: 'plain' }],
-    [west, homes, { text: '8（推算）', kind: 'derived' }],
+    [west, homes, { text: '8（推算）', kind: 'plain' }],
     [south, area, { text: '列不明', kind: 'doubt' }],
     [south, homes, { text: '原文未载明', kind: 'doubt' }],
   ])('is shown as it stands in the table (%#)', (row, column, view) => {
@@ -50,7 +51,7 @@ describe('a cell', () => {
 describe('a table on a phone', () => {
   it('stays a table where words are short, and becomes cards where they are not', () => {
     expect(isWordy(table)).toBe(false);
-    const long = { cells: { village: '从村口一直到河边的那一片老房子', area: 1, homes: 1 } };
+    const long = { cells: { village: '从村口一直到河边的那一片老房子', area: 1, homes: 1 }, cites: [] };
     expect(isWordy({ ...table, rows: [...table.rows, long] })).toBe(true);
   });
 });

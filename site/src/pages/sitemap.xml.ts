@@ -4,7 +4,7 @@ import { siteAddress } from '../site-address.ts';
 import { siteMap } from '../site-map.ts';
 
 export function GET(): Response {
-  const urls = siteMap().flatMap(({ entries }) => entries.map(urlOf));
+  const urls = siteMap().flatMap(({ entries }) => entries.filter(({ hidden }) => !hidden).map(urlOf));
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${urls.join('\n')}

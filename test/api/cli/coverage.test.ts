@@ -186,6 +186,15 @@ it('prints a block a programme, each part named once, below the base path, and c
 });
 
 describe('this repository', () => {
+  it('expects of each programme its source, and a card with what it says of 公示, or notes', () => {
+    const file = readCoverage(readFileSync(COVERAGE_FILE, 'utf8'));
+    if ('problems' in file) throw new Error(printProblems(file.problems).join('\n'));
+    const lacking = Object.entries(file.value).filter(
+      ([, { source, card, posting, notes }]) => !source || !(notes || (card && posting)),
+    );
+    expect(lacking.map(([slug]) => slug)).toEqual([]);
+  });
+
   it('has no hole, and no reason that no longer holds', { timeout: 60_000 }, () => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['api/cli/coverage.ts'], {
       encoding: 'utf8',

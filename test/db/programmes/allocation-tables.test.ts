@@ -47,7 +47,8 @@ describe.each([
 
   it('adds up each row', () => {
     for (const row of table.rows) {
-      expect([place(row), row.cells.total]).toEqual([place(row), printed(row).reduce((a, b) => a + b, 0)]);
+      const sum = printed(row).reduce((a, b) => a + b, 0);
+      expect([place(row), row.cells.total, row.marks?.total]).toEqual([place(row), sum, 'summed']);
     }
   });
 });
@@ -132,15 +133,12 @@ function agreed(solutions: Placing[], column: number, lost: boolean): string {
   const values = new Set(solutions.map((placing) => placing[column] ?? null));
   const [value = null] = values;
   if (values.size !== 1) return '列不明';
-  if (value === null) return '';
-  return lost ? `${value}（推算）` : String(value);
+  return lost ? `${value ?? '空'}（推算）` : String(value);
 }
 
 function cell({ cells, marks }: TableRow, column: string): string {
   if (marks?.[column] === 'columnUnknown') return '列不明';
-  const value = cells[column];
-  if (value === null || value === undefined) return '';
-  return marks?.[column] === 'derived' ? `${value}（推算）` : String(value);
+  return marks?.[column] === 'derived' ? `${cells[column] ?? '空'}（推算）` : String(cells[column]);
 }
 
 function lostCells(table: DataTable, row: TableRow): boolean {

@@ -29,8 +29,8 @@ describe('a table file', () => {
     expect(read('村,面积,依据\n东村,60,三1\n\n"西村,南村",40,一；三1\n')).toMatchObject({
       table: {
         rows: [
-          { cells: { village: '东村', area: 60, cites: ['三1'] } },
-          { cells: { village: '西村,南村', area: 40, cites: ['一', '三1'] } },
+          { cells: { village: '东村', area: 60 }, cites: ['三1'] },
+          { cells: { village: '西村,南村', area: 40 }, cites: ['一', '三1'] },
         ],
       },
       lines: [2, 4],
@@ -39,13 +39,17 @@ describe('a table file', () => {
 
   it.each([
     ['40（推算）', 40, 'derived'],
+    ['４０(推算)', 40, 'derived'],
+    ['空（推算）', null, 'derived'],
+    ['40（合计）', 40, 'summed'],
     ['列不明', null, 'columnUnknown'],
     ['原文未载明', null, 'notStated'],
     ['原文不一致', null, 'conflict'],
   ])('reads %s as %s, marked %s', (text, value, mark) => {
-    const result = read(`村,面积,依据\n东村,60,三1\n西村,${text},三1\n`);
+    const result = read(`村,面积,依据\n东村,60,三1\n西村,${text},三1\n`, { totals: undefined });
     expect('table' in result && result.table.rows[1]).toEqual({
-      cells: { village: '西村', area: value, cites: ['三1'] },
+      cells: { village: '西村', area: value },
+      cites: ['三1'],
       marks: { area: mark },
     });
   });
@@ -53,12 +57,13 @@ describe('a table file', () => {
   it('has nothing in an empty cell, without a mark', () => {
     const result = read('村,面积,依据\n东村,100,三1\n,,三1\n');
     expect('table' in result && result.table.rows[1]).toEqual({
-      cells: { village: null, area: null, cites: ['三1'] },
+      cells: { village: null, area: null },
+      cites: ['三1'],
     });
   });
 
-  it('may come from a Windows spreadsheet', () => {
-    expect(problemsOf('\uFEFF村,面积,依据\r\n东村,100,三1\r\n')).toEqual([]);
+  it('may come from a Windows spreadsheet, with the empty lines it leaves', () => {
+    expect(problemsOf('\uFEFF村,面积,依据\r\n东村,100,三1\r\n,,\r\n')).toEqual([]);
   });
 
   it.each([
@@ -69,28 +74,42 @@ describe('a table file', () => {
       '1 第一行要是各列的名称，依次是 村,面积,依据；现在是 村,亩数,依据',
     ],
     ['no rows', '村,面积,依据\n', '1 面积：各行加起来是 0，原文印的合计是 100'],
-    ['a cell too few', '村,面积,依据\n东村,100\n', '2 这一行有 2 格，应有 3 格；有逗号的格子要加引号'],
+    [
+      'a cell too few',
+      '村,面积,依据\n东村,100\n',
+      '2 这一行有 2 格，应有 3 格；文字里有逗号的格子要加引号，数字里不要写逗号',
+    ],
     [
       'an unquoted comma',
       '村,面积,依据\n东,村,100,三1\n',
-      '2 这一行有 4 格，应有 3 格；有逗号的格子要加引号',
+      '2 这一行有 4 格，应有 3 格；文字里有逗号的格子要加引号，数字里不要写逗号',
     ],
-    ['an open quote', '村,面积,依据\n"东村,100,三1\n', '2 这一行的引号没有配对，请检查'],
+    [
+      'an open quote',
+      '村,面积,依据\n"东村,100,三1\n',
+      '2 这一行的引号不对：要成对，而且只能在一格的最前和最后；格子里的引号写两个',
+    ],
     [
       'words for a number',
       '村,面积,依据\n东村,六十,三1\n',
-      '2 面积：要写数字，或列不明、原文未载明、原文不一致，推算出来的写成 8（推算）；写的是“六十”',
+      '2 面积：要写数字，或列不明、原文未载明、原文不一致；推算出来的写成 8（推算）、空（推算），自己加的写成 8（合计）；不写单位和逗号；写的是“六十”',
     ],
     [
       'a thousands separator',
       '村,面积,依据\n东村,"1,000",三1\n',
-      '2 面积：要写数字，或列不明、原文未载明、原文不一致，推算出来的写成 8（推算）；写的是“1,000”',
+      '2 面积：要写数字，或列不明、原文未载明、原文不一致；推算出来的写成 8（推算）、空（推算），自己加的写成 8（合计）；不写单位和逗号；写的是“1,000”',
+    ],
+    ['another encoding', '\uFFFD\uFFFD,\uFFFD\n', '1 文字读出来是乱码：请在 Excel、WPS 里另存为“CSV UTF-8”'],
+    [
+      'a number beyond counting',
+      `村,面积,依据\n东村,${'9'.repeat(400)},三1\n`,
+      `2 面积：要写数字，或列不明、原文未载明、原文不一致；推算出来的写成 8（推算）、空（推算），自己加的写成 8（合计）；不写单位和逗号；写的是“${'9'.repeat(400)}”`,
     ],
     ['no citation', '村,面积,依据\n东村,100,\n', '2 依据：至少写一条依据'],
     [
       'a citation that is none',
       '村,面积,依据\n东村,100,第三条\n',
-      '2 依据：“第三条”不是条款号；几条之间用；隔开',
+      '2 依据：“第三条”不是条款号（括号用半角）；几条之间用；隔开',
     ],
     [
       'a sum beside the printed total',

@@ -48,6 +48,22 @@ describe('searching', () => {
     expect(programmes.map(({ slug }) => slug)).toEqual(['wenquan-tea', 'city-heating']);
   });
 
+  it('runs no phrase from one text into the next', async () => {
+    expect(await found('补贴冬天')).not.toContain('city-heating 三1');
+    expect((await search(db, '取暖补贴茶园补贴')).loose).toBe(true);
+  });
+
+  it('finds the pinyin of what the card says', async () => {
+    expect(await found('shenfenzheng')).toContain('wenquan-tea');
+  });
+
+  it('falls back to parts of a query that stands nowhere whole', async () => {
+    const { programmes, loose } = await search(db, '取暖茶园');
+    expect(loose).toBe(true);
+    expect(programmes.map(({ slug }) => slug)).toContain('city-heating');
+    expect((await search(db, '取暖')).loose).toBe(false);
+  });
+
   it('says where a clause stands', async () => {
     expect((await search(db, '供暖')).clauses).toEqual([
       {
@@ -57,6 +73,8 @@ describe('searching', () => {
         locator: '三1',
         anchor: 'c-3-1',
         summary: '十一月开始供暖',
+        gap: null,
+        conflict: null,
         total: 1,
       },
     ]);

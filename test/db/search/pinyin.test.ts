@@ -17,7 +17,7 @@ describe('pinyin of a text', () => {
     expect(pinyinTokens('绿化').split(' ')).toContain('lvhua');
   });
 
-  /** As people there say it: the dictionary need not know a place. */
+  /** As people there say it: the dictionary need not know a place; where it does not, `customPinyin` tells it. */
   const SPOKEN: Record<string, string> = {
     全国: 'quanguo',
     内蒙古自治区: 'neimengguzizhiqu',
