@@ -9,9 +9,16 @@ import { ProblemError } from './problem.ts';
 export function requireJson(): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async function requireJsonBody(c, next) {
     requireMediaType(c, 'application/json', '请加上请求头 Content-Type: application/json。');
-    checkObject(parseJson(decodeUtf8(await c.req.arrayBuffer())));
+    parseJsonObject(decodeUtf8(await c.req.arrayBuffer()));
     await next();
   });
+}
+
+/** The object a text of JSON holds; throws `body-unreadable` where there is none, `invalid-body` for a `__proto__` key. */
+export function parseJsonObject(text: string): unknown {
+  const value = parseJson(text);
+  checkObject(value);
+  return value;
 }
 
 function decodeUtf8(bytes: ArrayBuffer): string {

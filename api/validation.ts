@@ -44,20 +44,29 @@ export function refusePrototypeKey(): MiddlewareHandler<AppEnv> {
   });
 }
 
+/** What `schema` makes of a value that did not come as a whole body; throws `invalid-body` as `rejectInvalid` does. */
+export function parseAs<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalidBody(parsed.error.issues);
+  return parsed.data;
+}
+
 /** The `defaultHook` of every router: throws, so that one handler shapes all errors (STYLE §2.12). */
 export const rejectInvalid: Hook<unknown, AppEnv, string, unknown> = (result) => {
   if (result.success) return undefined;
   const { issues } = result.error;
-  if (result.target === 'json') {
-    const errors = issues.map((issue) => ({ pointer: pointer(issue.path), ...detailOf(issue) }));
-    throw new ProblemError('invalid-body', '请求内容有误，见 errors。', { errors });
-  }
+  if (result.target === 'json') throw invalidBody(issues);
   const errors = issues.map((issue) => ({ parameter: issue.path.map(String).join('.'), ...detailOf(issue) }));
   const code = issues.every((issue) => issue.code === 'custom' && issue.params?.unknown)
     ? 'unknown-parameter'
     : 'invalid-parameter';
   throw new ProblemError(code, '地址里的参数有误，见 errors。', { errors });
 };
+
+function invalidBody(issues: readonly z.core.$ZodIssue[]): ProblemError {
+  const errors = issues.map((issue) => ({ pointer: pointer(issue.path), ...detailOf(issue) }));
+  return new ProblemError('invalid-body', '请求内容有误，见 errors。', { errors });
+}
 
 function detailOf(issue: z.core.$ZodIssue): Pick<ProblemDetail, 'detail' | 'didYouMean'> {
   const didYouMean = issue.code === 'custom' ? issue.params?.didYouMean : undefined;

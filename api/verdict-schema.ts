@@ -54,7 +54,11 @@ export const Verdict = z
     title: z.string().describe('The result in a few Chinese words'),
     say: z.string().describe('The result in one or two Chinese sentences'),
     possible: z.array(z.string()).describe('Outcomes still possible; one entry = decided'),
-    amounts: z.array(Amount).describe('What one gets or pays, once the outcome is decided'),
+    amounts: z
+      .array(Amount)
+      .describe(
+        'What one gets or pays; a range while more than one value, or more than one outcome that gives it, is possible',
+      ),
     reasons: z
       .array(Reason)
       .describe('Minimal: they settle the status, and without any one of them it is open'),
@@ -98,5 +102,9 @@ export const Verdict = z
       .describe('Exactly which rules decided'),
     asOf: day.describe('The day whose rules were applied'),
     engine: z.string().describe('Version of the evaluator'),
+    trace: z
+      .looseObject({ format: z.literal('trace/1').describe('Version of the format') })
+      .optional()
+      .describe('With `explain: trace`: params, facts, conditions and outcomes with the value of every part'),
   })
   .meta({ id: 'Verdict' });

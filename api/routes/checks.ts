@@ -1,21 +1,22 @@
 /** The self-checks of a programme: the list, the compiled ruleset in force, and one household's verdict. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { checkAnswers } from '#api/rules/answers.ts';
-import { evaluate } from '#api/rules/evaluate.ts';
-import type { Answers, Ruleset } from '#api/rules/ruleset.ts';
+import type { Published } from '#api/rules/evaluate.ts';
 import { CheckSummary } from '#db/programmes/public.ts';
 import { listChecks } from '#db/queries/checks.ts';
 import { cached, MAX_AGE_SECONDS, matches, notModified, setCaching } from '../caching.ts';
 import { type AppEnv, linkBase } from '../env.ts';
-import { requireJson } from '../json-body.ts';
+import { decideFor, HouseholdRequest } from '../household-request.ts';
+import { parseJsonObject, requireJson } from '../json-body.ts';
 import { getCheck, getProgramme } from '../lookups.ts';
+import { requireNdjson } from '../media-type.ts';
+import { answeringLines, type Line, LONGEST_LINE_BYTES, NDJSON } from '../ndjson.ts';
 import { MAX_LIMIT, pageOf, toPage } from '../pagination.ts';
-import { ProblemError } from '../problem.ts';
+import { Problem, ProblemError } from '../problem.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { publishedRuleset } from '../published-rulesets.ts';
 import { todayInShanghai } from '../today.ts';
-import { pointer, rejectInvalid, strict } from '../validation.ts';
+import { parseAs, rejectInvalid, strict } from '../validation.ts';
 import { Verdict } from '../verdict-schema.ts';
 
 const slug = z.string().openapi({ description: 'Id of the programme', example: 'tantou-dibao' });
@@ -83,26 +84,6 @@ const rulesetRoute = createRoute({
   },
 });
 
-const CheckRequest = strict({
-  asOf: z.iso
-    .date('asOf 要是真实的日期，写成 YYYY-MM-DD')
-    .optional()
-    .openapi({ description: 'The day whose rules apply; today in Asia/Shanghai unless given' }),
-  answers: z
-    .unknown()
-    .refine((value) => value !== undefined, '要有 answers；一个也不知道时写 {}')
-    .openapi({
-      type: 'object',
-      description:
-        "Fact id → value in the fact's unit (boolean or integer), null for 不知道, or {min,max}; leave out what was not asked",
-      example: { income: 12000, hardship: true },
-    }),
-  explain: z
-    .enum(['none', 'reasons'], { error: 'explain 只能是 none 或 reasons' })
-    .optional()
-    .openapi({ description: '`none` leaves the reasons empty' }),
-});
-
 const verdictRoute = createRoute({
   operationId: 'decide',
   method: 'post',
@@ -111,7 +92,7 @@ const verdictRoute = createRoute({
   request: {
     params: z.object({ slug, check }),
     query: strict({}),
-    body: { required: true, content: { 'application/json': { schema: CheckRequest } } },
+    body: { required: true, content: { 'application/json': { schema: HouseholdRequest } } },
   },
   middleware: requireJson(),
   responses: {
@@ -124,6 +105,36 @@ const verdictRoute = createRoute({
       'unknown-parameter',
       'not-found',
     ),
+  },
+});
+
+const BatchLine = z
+  .object({
+    line: z.int().describe('Number of the line it answers, from 1'),
+    verdict: Verdict.optional().describe('As of a single household'),
+    problem: Problem.pick({ code: true, detail: true, errors: true })
+      .optional()
+      .describe('Why this line has no verdict; the others are answered all the same'),
+  })
+  .meta({ id: 'BatchLine' });
+
+const batchRoute = createRoute({
+  operationId: 'decideBatch',
+  method: 'post',
+  path: '/v1/programmes/{slug}/checks/{check}/batch',
+  summary: 'Decide for many households, one a line of NDJSON, answered line by line as they come',
+  request: {
+    params: z.object({ slug, check }),
+    query: strict({}),
+    body: { required: true, content: { [NDJSON]: { schema: z.string() } } },
+  },
+  middleware: requireNdjson(),
+  responses: {
+    200: {
+      description: 'A line for every line that is not empty',
+      content: { [NDJSON]: { schema: BatchLine } },
+    },
+    ...problemResponses('unsupported-media-type', 'unknown-parameter', 'not-found'),
   },
 });
 
@@ -147,21 +158,42 @@ export const checks = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid })
   })
   .openapi(verdictRoute, async (c) => {
     const { slug, check } = c.req.valid('param');
-    const { asOf = todayInShanghai(new Date()), answers, explain } = c.req.valid('json');
     const published = publishedRuleset(await getCheck(c, slug, check));
-    const household = { asOf, answers: readAnswers(published.ruleset, answers) };
-    const verdict = evaluate(published, household, { linkBase: linkBase(c.env) });
+    const today = todayInShanghai(new Date());
     c.header('Cache-Control', 'no-store');
-    return c.json(explain === 'none' ? { ...verdict, reasons: [] } : verdict, 200);
+    return c.json(decideFor(published, c.req.valid('json'), { today, linkBase: linkBase(c.env) }), 200);
+  })
+  .openapi(batchRoute, async (c) => {
+    const { slug, check } = c.req.valid('param');
+    const published = publishedRuleset(await getCheck(c, slug, check));
+    const options = { today: todayInShanghai(new Date()), linkBase: linkBase(c.env) };
+    const answered = (c.req.raw.body ?? new Blob([]).stream()).pipeThrough(
+      answeringLines((line) => JSON.stringify(answerLine(line, published, options))),
+    );
+    // zod-openapi knows no type of a streamed body.
+    return c.body(answered, 200, { 'Content-Type': NDJSON, 'Cache-Control': 'no-store' }) as never;
   });
 
-function readAnswers(ruleset: Ruleset, raw: unknown): Answers {
-  const read = checkAnswers(ruleset, raw);
-  if ('answers' in read) return read.answers;
-  const errors = read.problems.map(({ field, code, message, didYouMean }) => ({
-    pointer: pointer(code === 'notAnObject' ? ['answers'] : ['answers', field]),
-    detail: message,
-    ...(didYouMean && { didYouMean }),
-  }));
-  throw new ProblemError('invalid-body', '请求内容有误，见 errors。', { errors });
+/** One line's verdict, or what is wrong with it: a bad line costs only itself. */
+function answerLine(
+  { number, text }: Line,
+  published: Published,
+  options: Parameters<typeof decideFor>[2],
+): z.infer<typeof BatchLine> {
+  try {
+    return { line: number, verdict: decideFor(published, parseLine(text), options) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { code, message: detail, errors } = error;
+    return { line: number, problem: { code, detail, ...(errors && { errors }) } };
+  }
+}
+
+function parseLine(text: string | undefined): HouseholdRequest {
+  if (text === undefined)
+    throw new ProblemError(
+      'body-unreadable',
+      `这一行不是 UTF-8 编码，或超过 ${LONGEST_LINE_BYTES / 1024} KB。`,
+    );
+  return parseAs(HouseholdRequest, parseJsonObject(text));
 }

@@ -24,6 +24,8 @@ export interface CheckSource {
     id: string;
     label: string;
     when: string;
+    /** 但书: the condition does not hold where this does. */
+    except?: string | undefined;
     yes?: string | undefined;
     no?: string | undefined;
     cites: string[];

@@ -4,6 +4,7 @@ import { type Interval, point } from './engine/interval.ts';
 import { type Model, modelOf } from './engine/model.ts';
 import { paramsInForce, situationOf } from './engine/situation.ts';
 import { formatRange } from './format.ts';
+import { partsOf } from './parts.ts';
 import type { ClauseRef, Condition, Expr, Outcome, Ruleset } from './ruleset.ts';
 
 /** A rule as one sentence, with its clauses. */
@@ -81,13 +82,8 @@ function leaves(expr: Expr | null, writer: Writer): string[] {
       const entry = writer.model.conditions[writer.model.slots.conditions.get(expr.id) ?? -1];
       return entry && !entry.mentionsFact ? leaves(entry.condition.when, writer) : [expr.id];
     }
-    case 'not':
-      return leaves(expr.of, writer);
-    case 'and':
-    case 'or':
-      return expr.of.flatMap((part) => leaves(part, writer));
     default:
-      return [];
+      return partsOf(expr).flatMap((part) => leaves(part, writer));
   }
 }
 
@@ -137,23 +133,18 @@ function sentence(expr: Expr, value: boolean, writer: Writer): string {
       const together = (expr.op === 'and') === value;
       return expr.of.map((part) => sentence(part, value, writer)).join(together ? '，并且' : '，或者');
     }
+    case 'atLeast': {
+      const parts = expr.of.map((part) => sentence(part, true, writer)).join('；');
+      return `${value ? '至少有' : '不到'}${expr.count}项：${parts}`;
+    }
     default:
       return '';
   }
 }
 
 function citesOf(expr: Expr, writer: Writer): ClauseRef[] {
-  switch (expr.op) {
-    case 'condition':
-      return conditionOf(expr.id, writer)?.cites ?? [];
-    case 'not':
-      return citesOf(expr.of, writer);
-    case 'and':
-    case 'or':
-      return [...new Set(expr.of.flatMap((part) => citesOf(part, writer)))];
-    default:
-      return [];
-  }
+  if (expr.op === 'condition') return conditionOf(expr.id, writer)?.cites ?? [];
+  return [...new Set(partsOf(expr).flatMap((part) => citesOf(part, writer)))];
 }
 
 function conditionOf(id: string, { model }: Writer): Condition | undefined {

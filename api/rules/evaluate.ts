@@ -2,13 +2,14 @@
 import { type Cite, citeWith } from './engine/cite.ts';
 import { cappedStatus, type DecidedStatus, decide } from './engine/decide.ts';
 import { type Fill, fillWith } from './engine/fill.ts';
-import type { Interval } from './engine/interval.ts';
+import { hull, type Interval } from './engine/interval.ts';
 import { type Model, modelOf } from './engine/model.ts';
 import { nearestChanges } from './engine/nearest.ts';
 import { nextQuestion, type Progress } from './engine/next.ts';
 import { decisiveConditions } from './engine/reasons.ts';
 import { liveFacts } from './engine/relevance.ts';
 import { answerTo, holdsOn, paramsInForce, situationOf } from './engine/situation.ts';
+import { traceOf } from './engine/trace.ts';
 import { closedWindowSteps, windowOn } from './engine/window.ts';
 import { notInForceWording, statusWording, type Wording } from './engine/wording.ts';
 import type { Answers, Outcome, Ruleset, Verdict } from './ruleset.ts';
@@ -30,7 +31,7 @@ export interface Published {
 export function evaluate(
   published: Published,
   input: { asOf: string; answers: Answers },
-  options: { linkBase?: string } = {},
+  options: { linkBase?: string; explain?: Explain } = {},
 ): Verdict {
   const { ruleset } = published;
   const cite = citeWith(ruleset, options.linkBase ?? '');
@@ -44,8 +45,12 @@ export function evaluate(
   if (!params || !holdsOn(ruleset.inForce, input.asOf)) {
     return { ...notInForce(ruleset, input.asOf, fillWith(ruleset, params ?? []), cite), ...always };
   }
-  return { ...judge(modelOf(ruleset), params, input, cite), ...always };
+  const { explain = 'reasons' } = options;
+  return { ...judge(modelOf(ruleset), params, { ...input, explain }, cite), ...always };
 }
+
+/** How much is told of why: nothing, the minimal reasons, or these and every step. */
+export type Explain = 'none' | 'reasons' | 'trace';
 
 /** The parts of a verdict that depend on the answers. */
 type Judgement = Omit<Verdict, 'window' | 'ruleset' | 'asOf' | 'engine'>;
@@ -70,7 +75,7 @@ function notInForce(ruleset: Ruleset, asOf: string, fill: Fill, cite: Cite): Jud
 function judge(
   model: Model,
   params: Interval[],
-  { asOf, answers }: { asOf: string; answers: Answers },
+  { asOf, answers, explain }: { asOf: string; answers: Answers; explain: Explain },
   cite: Cite,
 ): Judgement {
   const { ruleset } = model;
@@ -88,7 +93,7 @@ function judge(
     ...wording(status, outcomes, progress, next !== null, fill),
     possible: outcomes.map(({ id }) => id),
     amounts: amounts(progress, fill, cite),
-    reasons: reasons(progress, fill, cite),
+    reasons: explain === 'none' ? [] : reasons(progress, fill, cite),
     next,
     missing: missing(progress),
     nearest: eligible ? [] : nearestChanges(model, situation),
@@ -99,6 +104,7 @@ function judge(
       ...outcomeSteps(status, outcomes, fill, cite),
       ...findOutSteps(progress, status, cite),
     ],
+    ...(explain === 'trace' && { trace: traceOf(model, situation, fill, cite) }),
   };
 }
 
@@ -114,17 +120,25 @@ function wording(
   return statusWording(status, asking, progress.live.size > 0);
 }
 
+/** Of every outcome still possible: what it would give, from the least to the most; only what all of them give. */
 function amounts({ model, situation, possible }: Progress, fill: Fill, cite: Cite): Verdict['amounts'] {
-  if (possible.length !== 1) return [];
-  return possible
-    .flatMap((slot) => model.outcomes[slot]?.amounts ?? [])
-    .map(({ amount, node }) => ({
-      id: amount.id,
-      label: fill(amount.label),
-      ...node.range(situation),
-      unit: amount.unit,
-      citations: cite(amount.cites),
-    }));
+  const [first, ...others] = possible.map((slot) => model.outcomes[slot]?.amounts ?? []);
+  return (first ?? []).flatMap(({ amount, node }) => {
+    const alike = others.map((amounts) => amounts.find((other) => other.amount.id === amount.id));
+    if (!alike.every((other) => other?.amount.unit === amount.unit)) return [];
+    const given = alike.flatMap((other) => (other ? [other] : []));
+    const ranges = [node, ...given.map((other) => other.node)].map((each) => each.range(situation));
+    const cites = [amount.cites, ...given.map((other) => other.amount.cites)];
+    return [
+      {
+        id: amount.id,
+        label: fill(amount.label),
+        ...hull(ranges),
+        unit: amount.unit,
+        citations: cite(...cites),
+      },
+    ];
+  });
 }
 
 function reasons({ model, situation, possible }: Progress, fill: Fill, cite: Cite): Verdict['reasons'] {

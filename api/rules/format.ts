@@ -14,12 +14,20 @@ const WRITTEN: Record<Unit, { sign: string; per: number }> = {
   day: { sign: ' 天', per: 1 },
   month: { sign: ' 个月', per: 1 },
   year: { sign: ' 年', per: 1 },
+  age: { sign: ' 岁', per: 1 },
   piece: { sign: ' 个', per: 1 },
+  milligram: { sign: ' 克', per: 1000 },
+  millilitre: { sign: ' 升', per: 1000 },
+  wattHour: { sign: ' 度', per: 1000 },
 };
+
+/** From this much on people use another name for it. */
+const LARGE: Partial<typeof WRITTEN> = { milligram: { sign: ' 千克', per: 1_000_000 } };
 
 /** An integer in its unit as Chinese text: `165 元`, `3.75 元/亩`, `25%`. */
 export function formatQuantity(value: number, unit: Unit): string {
-  const { sign, per } = WRITTEN[unit];
+  const large = LARGE[unit];
+  const { sign, per } = large && Math.abs(value) >= large.per ? large : WRITTEN[unit];
   return `${decimal(value, per)}${sign}`;
 }
 

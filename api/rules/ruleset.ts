@@ -16,7 +16,11 @@ export type Unit =
   | 'day'
   | 'month'
   | 'year'
-  | 'piece';
+  | 'age'
+  | 'piece'
+  | 'milligram'
+  | 'millilitre'
+  | 'wattHour';
 
 /** A clause locator of the programme's own instrument, e.g. `四(三)3`; a key of `Ruleset.clauses`. */
 export type ClauseRef = string;
@@ -155,8 +159,20 @@ export type Expr =
   | { op: 'number'; value: number }
   | { op: 'and' | 'or'; of: Expr[] }
   | { op: 'not'; of: Expr }
+  | { op: 'atLeast'; count: number; of: Expr[] }
   | { op: 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'; left: Expr; right: Expr }
-  | { op: 'add' | 'sub' | 'mul'; left: Expr; right: Expr };
+  | { op: 'add' | 'sub' | 'mul'; left: Expr; right: Expr }
+  | { op: 'min' | 'max'; of: Expr[] }
+  /** With `test` unknown it is any number of either arm: an unknown is never taken for a no. */
+  | { op: 'if'; test: Expr; yes: Expr; no: Expr }
+  /**
+   * All of `over` multiplied, divided by all of `under`, times `scale` (what units count in: a rate is in ppm, an area in
+   * 0.01 亩), exact until it is rounded once, to one of the result's unit.
+   */
+  | { op: 'round'; mode: Rounding; over: Expr[]; under: Expr[]; scale: { over: number; under: number } };
+
+/** 去尾, 四舍五入, 进一. */
+export type Rounding = 'down' | 'halfUp' | 'up';
 
 /* ---- what goes in, what comes out (DESIGN §4) ---- */
 
@@ -209,4 +225,31 @@ export interface Verdict {
   ruleset: { id: string; version: string; sha256: string };
   asOf: string;
   engine: string;
+  /** Only where it was asked for. */
+  trace?: Trace;
+}
+
+type Range = { min: number; max: number };
+
+/** Every step of an evaluation: what was known, and what each condition and amount was made from. */
+export type Trace = {
+  format: 'trace/1';
+  params: { id: string; label: string; value: Range; unit: Unit }[];
+  facts: { id: string; label: string; value: boolean | null | Range }[];
+  /** Each after those it refers to. */
+  conditions: { id: string; label: string; step: TraceStep; citations: Citation[] }[];
+  outcomes: {
+    id: string;
+    /** Whether its `when` holds by itself; the first that does is the outcome. */
+    holds: boolean | null;
+    amounts: { id: string; label: string; unit: Unit; step: TraceStep; citations: Citation[] }[];
+  }[];
+};
+
+/** A part of an expression and its value: yes, no, cannot tell (null), or every number it can be. */
+export interface TraceStep {
+  op: Expr['op'];
+  id?: string;
+  value: boolean | null | Range;
+  of?: TraceStep[];
 }

@@ -21,15 +21,22 @@ const WRITTEN = new Map<string, { unit: Unit; per: number }>([
   ['个月', { unit: 'month', per: 1 }],
   ['月', { unit: 'month', per: 1 }],
   ['年', { unit: 'year', per: 1 }],
-  ['岁', { unit: 'year', per: 1 }],
+  ['岁', { unit: 'age', per: 1 }],
   ['个', { unit: 'piece', per: 1 }],
   ['件', { unit: 'piece', per: 1 }],
   ['项', { unit: 'piece', per: 1 }],
   ['次', { unit: 'piece', per: 1 }],
   ['处', { unit: 'piece', per: 1 }],
+  ['家', { unit: 'piece', per: 1 }],
+  ['毫克', { unit: 'milligram', per: 1 }],
+  ['克', { unit: 'milligram', per: 1000 }],
+  ['千克', { unit: 'milligram', per: 1_000_000 }],
+  ['毫升', { unit: 'millilitre', per: 1 }],
+  ['升', { unit: 'millilitre', per: 1000 }],
+  ['度', { unit: 'wattHour', per: 1000 }],
 ]);
 
-const COUNTS: ReadonlySet<Unit> = new Set(['person', 'household', 'day', 'month', 'year', 'piece']);
+const COUNTS: ReadonlySet<Unit> = new Set(['person', 'household', 'day', 'month', 'year', 'age', 'piece']);
 
 /** The unit names authors may write, listed for a message. */
 export const KNOWN_UNITS = [...WRITTEN.keys()].join('、');

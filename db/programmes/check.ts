@@ -33,71 +33,77 @@ export const StepSource = z.strictObject({
 });
 
 /** A self-check as its authors write it. */
-export const CheckSource = z.strictObject({
-  id: Id,
-  title: Text,
-  kind: z.enum(['eligibility', 'calculator', 'standard']),
-  version: z
-    .string({ error: '版本要加引号，如 "2024.1"' })
-    .regex(/^\d{4}\.\d+$/, '版本写成 年份.序号，如 "2024.1"'),
-  effectiveFrom: Day,
-  effectiveTo: Day.optional(),
-  intro: Text,
-  window: Id.optional(),
-  screens: z
-    .array(
-      z.strictObject({
-        id: Id,
-        kind: z.enum(['single', 'list']),
-        title: Text,
-        help: Text.optional(),
-        facts: z.array(Id).min(1),
-      }),
-    )
-    .min(1),
-  facts: z.array(FactSource).min(1),
-  parameters: z
-    .array(
-      z.strictObject({
-        id: Id,
-        label: Text,
-        versions: z
-          .array(z.strictObject({ from: Day, to: Day.optional(), value: Quantity, cites: Cites }))
-          .min(1),
-      }),
-    )
-    .default([]),
-  conditions: z
-    .array(
-      z.strictObject({
-        id: Id,
-        label: Text,
-        when: Text,
-        yes: Text.optional(),
-        no: Text.optional(),
-        cites: Cites,
-      }),
-    )
-    .min(1),
-  outcomes: z
-    .array(
-      z.strictObject({
-        id: Id,
-        status: z.enum(['eligible', 'ineligible']),
-        title: Text,
-        say: Text,
-        when: Text.optional(),
-        amounts: z.array(z.strictObject({ id: Id, label: Text, value: Text, cites: Cites })).optional(),
-        steps: z.array(StepSource).min(1, '每个结果都要告诉人下一步怎么办'),
-        cites: Cites,
-      }),
-    )
-    .min(2, '至少要有两个结果'),
-  humanChecks: z.array(z.strictObject({ id: Id, label: Text, decidedBy: Text, cites: Cites })).default([]),
-  assumptions: z.array(z.strictObject({ about: Text, treat: Text, cites: Cites })).default([]),
-  /** What 领多少 on the card says beside the amounts of the outcomes; required where no outcome has an amount. */
-  amountNote: z.strictObject({ say: Text, cites: Cites }).optional(),
-});
+export const CheckSource = z
+  .strictObject({
+    id: Id,
+    title: Text,
+    kind: z.enum(['eligibility', 'calculator', 'standard']),
+    version: z
+      .string({ error: '版本要加引号，如 "2024.1"' })
+      .regex(/^\d{4}\.\d+$/, '版本写成 年份.序号，如 "2024.1"'),
+    effectiveFrom: Day,
+    effectiveTo: Day.optional(),
+    intro: Text,
+    window: Id.optional(),
+    screens: z
+      .array(
+        z.strictObject({
+          id: Id,
+          kind: z.enum(['single', 'list']),
+          title: Text,
+          help: Text.optional(),
+          facts: z.array(Id).min(1),
+        }),
+      )
+      .min(1),
+    facts: z.array(FactSource).min(1),
+    parameters: z
+      .array(
+        z.strictObject({
+          id: Id,
+          label: Text,
+          versions: z
+            .array(z.strictObject({ from: Day, to: Day.optional(), value: Quantity, cites: Cites }))
+            .min(1),
+        }),
+      )
+      .default([]),
+    conditions: z
+      .array(
+        z.strictObject({
+          id: Id,
+          label: Text,
+          when: Text,
+          except: Text.optional(),
+          yes: Text.optional(),
+          no: Text.optional(),
+          cites: Cites,
+        }),
+      )
+      .min(1),
+    outcomes: z
+      .array(
+        z.strictObject({
+          id: Id,
+          status: z.enum(['eligible', 'ineligible']),
+          title: Text,
+          say: Text,
+          when: Text.optional(),
+          amounts: z.array(z.strictObject({ id: Id, label: Text, value: Text, cites: Cites })).optional(),
+          steps: z.array(StepSource).min(1, '每个结果都要告诉人下一步怎么办'),
+          cites: Cites,
+        }),
+      )
+      .min(1),
+    humanChecks: z.array(z.strictObject({ id: Id, label: Text, decidedBy: Text, cites: Cites })).default([]),
+    assumptions: z.array(z.strictObject({ about: Text, treat: Text, cites: Cites })).default([]),
+    /** What 领多少 on the card says beside the amounts of the outcomes; required where no outcome has an amount. */
+    amountNote: z.strictObject({ say: Text, cites: Cites }).optional(),
+  })
+  .refine(({ kind, outcomes }) => kind === 'calculator' || outcomes.length > 1, {
+    path: ['outcomes'],
+    error: '至少要有两个结果（只有 calculator 可以只有一个）',
+  });
 export type CheckSource = z.infer<typeof CheckSource>;
 
 /** A worked example the authors sign. `answers` uses the wire form: true/false, integers in the fact's unit, null, {min,max}. */

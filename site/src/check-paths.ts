@@ -23,6 +23,12 @@ export function otherCheckPaths(): { params: { slug: string; check: string }; pr
     }));
 }
 
+/** The plain path of a check's page. */
+export function checkPath(built: BuiltProgramme, check: BuiltCheck): string {
+  const at = `/programmes/${built.programme.slug}/check/`;
+  return isMain(built, check) ? at : `${at}${check.ruleset.check}/`;
+}
+
 function allChecks(): CheckProps[] {
   return content.programmes.flatMap((built) => built.checks.map((check) => ({ built, check })));
 }

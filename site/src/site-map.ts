@@ -1,5 +1,6 @@
 /** Every page a reader may look for, in the order of the site map. Error pages, print sheets and the 长辈版 are not in it. */
 import type { BuiltProgramme } from '#db/content.ts';
+import { checkPath } from './check-paths.ts';
 import { content } from './content.ts';
 import { dataParts } from './data-page.ts';
 import { publishedAt } from './published.ts';
@@ -29,6 +30,7 @@ export function siteMap(): MapGroup[] {
 const GENERAL: MapEntry[] = [
   { path: '/', label: '首页' },
   { path: '/programmes/', label: '办事政策' },
+  { path: '/check/', label: '自查' },
   { path: '/search/', label: '搜索', hidden: true },
   { path: '/about/', label: '关于本站' },
   { path: '/privacy/', label: '隐私说明' },
@@ -42,10 +44,7 @@ function pagesOf(built: BuiltProgramme): MapEntry[] {
   const modified = publishedAt(programme.slug).slice(0, 10);
   const pages = [
     { path: at, label: card ? '明白卡' : '主要内容' },
-    ...checks.map(({ ruleset }) => ({
-      path: ruleset.check === programme.mainCheck ? `${at}check/` : `${at}check/${ruleset.check}/`,
-      label: ruleset.title,
-    })),
+    ...checks.map((check) => ({ path: checkPath(built, check), label: check.ruleset.title })),
     ...(dataParts(built).length > 0 ? [{ path: `${at}data/`, label: '表格和分工' }] : []),
     { path: `${at}source/`, label: '依据的文件' },
   ];

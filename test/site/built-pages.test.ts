@@ -11,10 +11,19 @@ const cards = programmes.filter(({ html }) => html.includes('<b>明白卡</b>'))
 const others = programmes.filter((page) => !cards.includes(page));
 const tables = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/data\/$/.test(path));
 const sources = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/source\/$/.test(path));
-const checks = pages.filter(({ path }) => /\/check\//.test(path));
+const checks = pages.filter(({ path }) => /\/programmes\/.*\/check\//.test(path));
 
 test('builds the pages of this issue', () => {
-  const general = ['/', '/programmes/', '/search/', '/about/', '/privacy/', '/accessibility/', '/sitemap/'];
+  const general = [
+    '/',
+    '/programmes/',
+    '/check/',
+    '/search/',
+    '/about/',
+    '/privacy/',
+    '/accessibility/',
+    '/sitemap/',
+  ];
   for (const path of [...general, '/404.html']) {
     expect([...byPath.keys()]).toContain(path);
   }
@@ -163,7 +172,7 @@ describe.each(others)('$path, a notice or a reference', ({ path, html }) => {
 
   test('never calls itself a card, here or on its other pages', () => {
     for (const page of [path, `${path}source/`]) {
-      expect(textOf(byPath.get(page)?.html ?? '')).not.toMatch(/本卡|回到明白卡|自查/);
+      expect(textOf(byPath.get(page)?.html ?? '')).not.toMatch(/本卡|回到明白卡|自查：/);
     }
   });
 });

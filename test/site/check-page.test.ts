@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { below, builtPages, tagsOf } from './built-site.ts';
 
 const dist = resolve(process.env.SITE_OUT ?? 'site/dist');
-const checks = builtPages().filter(({ path }) => /\/check\/([^/]+\/)?$/.test(path));
+const checks = builtPages().filter(({ path }) => /\/programmes\/.*\/check\/([^/]+\/)?$/.test(path));
 const KB = 1024;
 
 it('exist for the programmes of this issue, in both editions', () => {

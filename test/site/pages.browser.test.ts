@@ -16,7 +16,7 @@ const origin = inject('countyUrl');
 // Check pages run a script, A5 sheets are for paper: both have tests of their own.
 const paths = builtPages()
   .map(({ path }) => path)
-  .filter((path) => !/\/(check|a5)\//.test(path));
+  .filter((path) => !/\/programmes\/.*\/(check|a5)\//.test(path));
 const cards = builtPages()
   .filter(({ path, html }) => /^\/programmes\/[^/]+\/$/.test(path) && html.includes('<b>明白卡</b>'))
   .map(({ path }) => path);

@@ -1,9 +1,10 @@
 /** Named conditions, and the circles they must not form. */
 import type { CheckSource } from '../authoring.ts';
+import { partsOf } from '../parts.ts';
 import type { Condition, Expr } from '../ruleset.ts';
 import type { UseCites } from './cites.ts';
 import type { Expressions } from './expressions.ts';
-import { type Report, reportRepeatedIds } from './report.ts';
+import { type Path, type Report, reportRepeatedIds } from './report.ts';
 import type { CompileText } from './texts.ts';
 
 /** Stands in for an expression that has been reported; such a check never becomes a ruleset. */
@@ -18,19 +19,27 @@ export function compileConditions(
   report: Report,
 ): Condition[] {
   reportRepeatedIds(conditions, ['conditions'], report);
-  const compiled = conditions.map(({ id, label, when, yes, no, cites }, index) => {
+  const compiled = conditions.map(({ id, label, when, except, yes, no, cites }, index) => {
     const path = ['conditions', index];
     return {
       id,
       label: text(label, [...path, 'label']),
       yes: text(yes ?? label, [...path, yes === undefined ? 'label' : 'yes']),
       no: no === undefined ? `不成立：${text(label, [...path, 'label'])}` : text(no, [...path, 'no']),
-      when: expressions.truth(when, [...path, 'when']) ?? BROKEN,
+      when: whenOf(when, except, path, expressions),
       cites: useCites(cites, path),
     };
   });
   reportCircles(compiled, report);
   return compiled;
+}
+
+/** 但书: the condition holds where `when` does and the exception does not. */
+function whenOf(when: string, except: string | undefined, path: Path, expressions: Expressions): Expr {
+  const rule = expressions.truth(when, [...path, 'when']) ?? BROKEN;
+  if (except === undefined) return rule;
+  const exception = expressions.truth(except, [...path, 'except']) ?? BROKEN;
+  return { op: 'and', of: [rule, { op: 'not', of: exception }] };
 }
 
 function reportCircles(conditions: Condition[], report: Report): void {
@@ -52,15 +61,5 @@ function reportCircles(conditions: Condition[], report: Report): void {
 
 /** Ids of the conditions an expression names, in reading order. */
 function conditionIdsIn(expr: Expr): string[] {
-  switch (expr.op) {
-    case 'condition':
-      return [expr.id];
-    case 'and':
-    case 'or':
-      return expr.of.flatMap(conditionIdsIn);
-    case 'not':
-      return conditionIdsIn(expr.of);
-    default:
-      return [];
-  }
+  return expr.op === 'condition' ? [expr.id] : partsOf(expr).flatMap(conditionIdsIn);
 }

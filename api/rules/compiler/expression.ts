@@ -1,5 +1,5 @@
 /** Parses an expression over Chinese labels, `收入低于标准 且 非 任一(有车、有商铺)`, by operator precedence (Pratt). */
-import type { Expr } from '../ruleset.ts';
+import type { Expr, Rounding } from '../ruleset.ts';
 import { type Comparison, type Names, type Sign, type Token, tokenize } from './tokens.ts';
 
 /** Long enough for a list of every condition; short enough that nesting cannot exhaust the stack. */
@@ -47,6 +47,12 @@ class Tokens {
   }
 }
 
+/** What is read inside 四舍五入(…), 去尾(…), 进一(…): the one place where something may be divided. */
+interface Fraction {
+  over: Expr[];
+  under: Expr[];
+}
+
 /** An expression and whether brackets stand around it, which is what settles a mixture of 且 and 或. */
 interface Parsed {
   expr: Expr;
@@ -65,6 +71,7 @@ const STRENGTH: Partial<Record<Sign, number>> = {
   '+': 4,
   '-': 4,
   '*': 5,
+  '/': 5,
 };
 const STRENGTH_OF_NOT = 6;
 const COMPARISONS = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '=': 'eq', '!=': 'ne' } as const;
@@ -77,7 +84,7 @@ function parseAll(tokens: Tokens): Expr {
   if (!left) return expr;
   if (left.kind === 'symbol' && left.symbol === ')') throw new Mistake('多了一个右括号“）”');
   if (left.kind === 'symbol' && left.symbol === ',')
-    throw new Mistake('“、”“，”只能写在 任一(…) 或 全部(…) 的括号里');
+    throw new Mistake('“、”“，”只能写在 任一(…)、全部(…) 这样的括号里');
   throw new Mistake(`“${left.text}”前面缺少 且、或 或者比较符号`);
 }
 
@@ -87,6 +94,8 @@ function parseFrom(tokens: Tokens, weakest: number): Parsed {
     const token = tokens.peek();
     const strength = token?.kind === 'symbol' ? STRENGTH[token.symbol] : undefined;
     if (token?.kind !== 'symbol' || strength === undefined || strength <= weakest) return left;
+    if (token.symbol === '/')
+      throw new Mistake('除法要写明怎么取整：写在 四舍五入(…)、去尾(…) 或 进一(…) 的括号里');
     tokens.take();
     left = { expr: join(token.symbol, left, parseFrom(tokens, strength)), grouped: false };
   }
@@ -95,6 +104,7 @@ function parseFrom(tokens: Tokens, weakest: number): Parsed {
 function parseOperand(tokens: Tokens): Parsed {
   const token = tokens.take();
   if (!token) throw new Mistake('算式没有写完');
+  if (token.kind === 'atLeast') return { expr: parseAtLeast(tokens, token.count), grouped: true };
   if (token.kind !== 'symbol') return { expr: token.expr, grouped: false };
   switch (token.symbol) {
     case '非':
@@ -105,6 +115,16 @@ function parseOperand(tokens: Tokens): Parsed {
       return { expr: parseList(tokens, 'or'), grouped: true };
     case '全部':
       return { expr: parseList(tokens, 'and'), grouped: true };
+    case '较小':
+      return { expr: parseList(tokens, 'min'), grouped: true };
+    case '较大':
+      return { expr: parseList(tokens, 'max'), grouped: true };
+    case '若':
+      return { expr: parseIf(tokens), grouped: true };
+    case '去尾':
+    case '四舍五入':
+    case '进一':
+      return { expr: parseRounded(tokens, ROUNDINGS[token.symbol]), grouped: true };
     default:
       throw new Mistake(`“${token.text}”前面缺少内容`);
   }
@@ -116,13 +136,56 @@ function parseInBrackets(tokens: Tokens): Expr {
   return expr;
 }
 
-function parseList(tokens: Tokens, op: 'and' | 'or'): Expr {
+function parseList(tokens: Tokens, op: 'and' | 'or' | 'min' | 'max'): Expr {
+  const of = parseItems(tokens);
+  const [only] = of;
+  return only && of.length === 1 ? only : { op, of };
+}
+
+function parseItems(tokens: Tokens): Expr[] {
   tokens.takeIf('(');
   const of = [parseFrom(tokens, 0).expr];
   while (tokens.takeIf(',')) of.push(parseFrom(tokens, 0).expr);
   closeBracket(tokens);
-  const [only] = of;
-  return only && of.length === 1 ? only : { op, of };
+  return of;
+}
+
+function parseAtLeast(tokens: Tokens, count: number): Expr {
+  const of = parseItems(tokens);
+  if (count < 1 || count > of.length)
+    throw new Mistake(`至少${count}项(…) 的括号里有 ${of.length} 项；要写 1 到 ${of.length} 项`);
+  return { op: 'atLeast', count, of };
+}
+
+function parseIf(tokens: Tokens): Expr {
+  const [test, yes, no, ...more] = parseItems(tokens);
+  if (!test || !yes || !no || more.length > 0)
+    throw new Mistake('若(…) 要写三样：若(条件、成立时的数、不成立时的数)');
+  return { op: 'if', test, yes, no };
+}
+
+const ROUNDINGS = { 去尾: 'down', 四舍五入: 'halfUp', 进一: 'up' } as const;
+
+/** The scale is filled in once units are known. */
+function parseRounded(tokens: Tokens, mode: Rounding): Expr {
+  tokens.takeIf('(');
+  const fraction: Fraction = { over: [], under: [] };
+  let side: keyof Fraction = 'over';
+  for (;;) {
+    fraction[side].push(parseFrom(tokens, STRENGTH['*'] ?? 0).expr);
+    if (tokens.takeIf('*')) side = 'over';
+    else if (tokens.takeIf('/')) side = 'under';
+    else break;
+  }
+  closeRounded(tokens);
+  return { op: 'round', mode, ...fraction, scale: { over: 1, under: 1 } };
+}
+
+function closeRounded(tokens: Tokens): void {
+  const next = tokens.peek();
+  if (next?.kind === 'symbol' && next.symbol !== ')')
+    throw new Mistake('取整的括号里只能乘和除；要加减，请先算好再取整，或把加减写在里面的括号里');
+  closeBracket(tokens);
 }
 
 function closeBracket(tokens: Tokens): void {

@@ -4,7 +4,7 @@ import type { Expr, Fact, Param, Unit } from '../ruleset.ts';
 import { parseExpression } from './expression.ts';
 import type { Path, Report } from './report.ts';
 import type { Names } from './tokens.ts';
-import { requireNumber, requireTruth, type Scope } from './typing.ts';
+import { requireNumber, requireTruth, type Scope, withScales } from './typing.ts';
 
 /** Compiles the expressions of one check; undefined stands for an expression whose mistakes were reported. */
 export interface Expressions {
@@ -19,7 +19,7 @@ export function expressionsOf(names: Names, scope: Scope, report: Report): Expre
   function truth(text: string, path: Path): Expr | undefined {
     const expr = parse(text, path);
     if (expr) requireTruth(expr, scope, (message) => report(path, message));
-    return expr;
+    return expr && withScales(expr, scope);
   }
 
   function number(text: string, path: Path): { expr: Expr; unit: Unit } | undefined {
@@ -27,7 +27,7 @@ export function expressionsOf(names: Names, scope: Scope, report: Report): Expre
     const type = expr && requireNumber(expr, scope, (message) => report(path, message));
     if (!expr || !type) return undefined;
     if (type.unit === null) report(path, '金额或数量要有单位，请用参数来写');
-    return type.unit === null ? undefined : { expr, unit: type.unit };
+    return type.unit === null ? undefined : { expr: withScales(expr, scope), unit: type.unit };
   }
 
   function parse(text: string, path: Path): Expr | undefined {

@@ -55,7 +55,7 @@ function whenOf({ id, when }: OutcomeSource, isLast: boolean, path: Path, tools:
   if (expr && !isMadeOfConditions(expr)) {
     tools.report(
       [...path, 'when'],
-      '结果的 when 只能用条件的名称和 且、或、非：请把问题和数的比较先写成 conditions 里带依据的条件',
+      '结果的 when 只能用条件的名称和 且、或、非、至少几项：请把问题和数的比较先写成 conditions 里带依据的条件',
     );
   }
   return expr ?? BROKEN;
@@ -70,6 +70,7 @@ function isMadeOfConditions(expr: Expr): boolean {
       return isMadeOfConditions(expr.of);
     case 'and':
     case 'or':
+    case 'atLeast':
       return expr.of.every(isMadeOfConditions);
     default:
       return false;

@@ -6,14 +6,19 @@ import { nearest } from '../suggest.ts';
 export type Names = ReadonlyMap<string, { op: 'fact' | 'param' | 'condition'; id: string }>;
 
 /** Everything in an expression that is neither a name nor a number, in its plain form. */
-export type Sign = '且' | '或' | '非' | '任一' | '全部' | '(' | ')' | ',' | Comparison | '+' | '-' | '*';
+export type Sign = '且' | '或' | '非' | ListWord | '(' | ')' | ',' | Comparison | '+' | '-' | '*' | '/';
+/** Words that take a list in brackets. */
+export type ListWord = (typeof LIST_WORDS)[number];
+const LIST_WORDS = ['任一', '全部', '较小', '较大', '若', '去尾', '四舍五入', '进一'] as const;
 /** How two numbers are compared. */
 export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
 /** One word of an expression; `text` is as written in plain form. */
 export type Token =
   | { kind: 'name' | 'number'; text: string; expr: Expr }
-  | { kind: 'symbol'; text: string; symbol: Sign };
+  | { kind: 'symbol'; text: string; symbol: Sign }
+  /** 至少2项(…): that many of a list. */
+  | { kind: 'atLeast'; text: string; count: number };
 
 const SYMBOLS: readonly Sign[] = [
   '且',
@@ -31,6 +36,7 @@ const SYMBOLS: readonly Sign[] = [
   '+',
   '-',
   '*',
+  '/',
 ];
 const OTHER_FORMS: Record<string, string> = {
   '（': '(',
@@ -47,11 +53,14 @@ const OTHER_FORMS: Record<string, string> = {
   '−': '-',
   '＊': '*',
   '×': '*',
+  '／': '/',
+  '÷': '/',
 };
 const TWO_CHARACTER_FORMS: Record<string, Sign> = { '≤': '<=', '≥': '>=', '≠': '!=', '==': '=' };
-const LIST_WORD = /^(任一|全部)\s*\(/;
+const LIST_WORD = new RegExp(`^(${LIST_WORDS.join('|')})\\s*\\(`);
+const AT_LEAST = /^至少\s*(\d+)\s*项\s*(?=\()/;
 const NUMBER = /^\d+(\.\d+)?/;
-const WORD = /^[^\s()<>=!+*,且或「」-]+/;
+const WORD = /^[^\s()<>=!+*/,且或「」-]+/;
 
 /** The tokens of an expression, or every problem with its words, in Chinese. */
 export function tokenize(text: string, names: Names): { tokens: Token[] } | { problems: string[] } {
@@ -97,7 +106,11 @@ function quotedNameAt(rest: string, names: Names): Found {
 
 function symbolAt(rest: string): Found | undefined {
   const listWord = LIST_WORD.exec(rest)?.[1];
-  if (listWord === '任一' || listWord === '全部') return symbol(listWord, listWord);
+  const known = LIST_WORDS.find((word) => word === listWord);
+  if (known) return symbol(known, known);
+  const [text, count] = AT_LEAST.exec(rest) ?? [];
+  if (text !== undefined)
+    return { length: text.length, token: { kind: 'atLeast', text, count: Number(count) } };
   for (const [form, meant] of Object.entries(TWO_CHARACTER_FORMS)) {
     if (rest.startsWith(form)) return symbol(meant, form);
   }

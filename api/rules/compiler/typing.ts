@@ -1,9 +1,11 @@
 /** Checks what an expression is (yes/no or a number), its units, and that no answer can overflow exact integers. */
 
-import { add, type Interval, multiply, point, subtract } from '../engine/interval.ts';
+import { add, hull, type Interval, multiply, point, quotient, subtract } from '../engine/interval.ts';
+import { LARGEST_FACTOR } from '../engine/quotient.ts';
 import { unitName } from '../format.ts';
 import type { Expr, Unit } from '../ruleset.ts';
 import { isCount } from '../units.ts';
+import { quotientUnit } from './dimensions.ts';
 
 /** What an expression may refer to. */
 export interface Scope {
@@ -48,7 +50,18 @@ function typeOf(expr: Expr, scope: Scope, report: Report): Type | undefined {
       return { type: 'number', unit: null, range: point(expr.value) };
     case 'and':
     case 'or':
+    case 'atLeast':
       return allTruths(expr.of, scope, report);
+    case 'min':
+    case 'max':
+      return likeNumbers(expr.of, scope, report);
+    case 'if': {
+      const test = allTruths([expr.test], scope, report);
+      const arms = likeNumbers([expr.yes, expr.no], scope, report);
+      return test && arms;
+    }
+    case 'round':
+      return rounded(expr, scope, report);
     case 'not':
       return allTruths([expr.of], scope, report);
     case 'add':
@@ -71,6 +84,110 @@ export function requireNumber(expr: Expr, scope: Scope, report: Report): NumberT
   if (type?.type !== 'truth') return type;
   report(`${nameOf(expr, scope)}是“是”或“否”，不是数，不能比较大小或计算`);
   return undefined;
+}
+
+/** Numbers of one unit: what 较小, 较大 and 若 choose from. Which is chosen is not known here, so any of them may be. */
+function likeNumbers(exprs: Expr[], scope: Scope, report: Report): NumberType | undefined {
+  const types = exprs.map((expr) => requireNumber(expr, scope, report));
+  const [first, ...others] = types;
+  const [firstExpr] = exprs;
+  if (!first || !firstExpr) return undefined;
+  let result = first;
+  for (const [index, other] of others.entries()) {
+    const expr = exprs[index + 1];
+    if (!other || !expr) return undefined;
+    const sides = { left: result, right: other };
+    if (!sameUnit({ left: firstExpr, right: expr }, sides, scope, '放在一起选', report)) return undefined;
+    result = {
+      type: 'number',
+      unit: result.unit ?? other.unit,
+      range: hull([result.range, other.range]),
+    };
+  }
+  return result;
+}
+
+type Rounded = Extract<Expr, { op: 'round' }>;
+
+function rounded(expr: Rounded, scope: Scope, report: Report): NumberType | undefined {
+  const over = expr.over.map((part) => requireNumber(part, scope, report));
+  const under = expr.under.map((part) => requireNumber(part, scope, report));
+  const numbers = [...over, ...under];
+  if (!numbers.every((type) => type !== undefined)) return undefined;
+  for (const [index, type] of numbers.entries()) {
+    const part = [...expr.over, ...expr.under][index];
+    const least = index < over.length ? 0 : 1;
+    if (!part || reportFactor(part, type, least, scope, report)) return undefined;
+  }
+  const result = quotientUnit(unitsOf(over), unitsOf(under));
+  if (!result) {
+    report(
+      `${[...expr.over, ...expr.under].map((part) => nameOf(part, scope)).join('、')}乘除以后不是钱、面积、重量或比例，请检查单位`,
+    );
+    return undefined;
+  }
+  const range = quotient(rangesOf(over), rangesOf(under), { ...expr, scale: result.scale });
+  if (range.max <= Number.MAX_SAFE_INTEGER) return { type: 'number', unit: result.unit, range };
+  report(`结果可能大到 ${range.max}，超过能准确计算的 ${Number.MAX_SAFE_INTEGER}；请把用到的上限（max）改小`);
+  return undefined;
+}
+
+/** Reports a factor below 0, a divisor below 1, or one too large to be exact; true where it did. */
+function reportFactor(
+  part: Expr,
+  { range }: NumberType,
+  least: 0 | 1,
+  scope: Scope,
+  report: Report,
+): boolean {
+  if (range.min >= least && range.max <= LARGEST_FACTOR) return false;
+  const name = nameOf(part, scope);
+  if (range.max > LARGEST_FACTOR) report(`${name}可能太大，乘除算不准；请把它的上限（max）改小`);
+  else if (least === 1) report(`${name}可能是 0，不能作除数；请把它的下限（min）写成大于 0`);
+  else report(`${name}可能小于 0，不能放在取整的括号里`);
+  return true;
+}
+
+function unitsOf(types: readonly (NumberType | undefined)[]): (Unit | null)[] {
+  return types.map((type) => type?.unit ?? null);
+}
+
+function rangesOf(types: readonly (NumberType | undefined)[]): Interval[] {
+  return types.flatMap((type) => (type ? [type.range] : []));
+}
+
+/** The expression with the scale of every rounded quotient; of one whose types were found right. */
+export function withScales(expr: Expr, scope: Scope): Expr {
+  switch (expr.op) {
+    case 'and':
+    case 'or':
+    case 'atLeast':
+    case 'min':
+    case 'max':
+      return { ...expr, of: expr.of.map((part) => withScales(part, scope)) };
+    case 'not':
+      return { ...expr, of: withScales(expr.of, scope) };
+    case 'if':
+      return {
+        ...expr,
+        test: withScales(expr.test, scope),
+        yes: withScales(expr.yes, scope),
+        no: withScales(expr.no, scope),
+      };
+    case 'round': {
+      const over = expr.over.map((part) => withScales(part, scope));
+      const under = expr.under.map((part) => withScales(part, scope));
+      const units = (parts: Expr[]) => unitsOf(parts.map((part) => requireNumber(part, scope, () => {})));
+      return { ...expr, over, under, scale: quotientUnit(units(over), units(under))?.scale ?? expr.scale };
+    }
+    case 'fact':
+    case 'param':
+    case 'condition':
+    case 'number':
+      return expr;
+    default:
+      return { ...expr, left: withScales(expr.left, scope), right: withScales(expr.right, scope) };
+  }
 }
 
 type Arithmetic = Extract<Expr, { op: 'add' | 'sub' | 'mul' }>;
@@ -126,7 +243,7 @@ function sumUnit(expr: Arithmetic, sides: Sides, scope: Scope, report: Report): 
 
 /** 0 fits every unit; 1 only what is counted one by one, for nobody knows whether 1 means 1 元 or 1 分. */
 function sameUnit(
-  expr: Arithmetic | Comparison,
+  expr: { left: Expr; right: Expr },
   { left, right }: Sides,
   scope: Scope,
   verb: string,
@@ -154,7 +271,7 @@ function productUnit(
   if (right.unit === null || isCount(right.unit)) return left.unit;
   if (isCount(left.unit)) return right.unit;
   report(
-    `${withUnit(expr.left, left, scope)}和${withUnit(expr.right, right, scope)}不能相乘：只能乘以人、户、个、天、个月、年这样的个数`,
+    `${withUnit(expr.left, left, scope)}和${withUnit(expr.right, right, scope)}不能相乘：只能乘以人、户、个、天、个月、年这样的个数；要乘比例或面积，写在 四舍五入(…) 这样的取整里`,
   );
   return undefined;
 }

@@ -1,4 +1,6 @@
 /** Integer intervals: what is known of a number. Both ends belong to it; one point means the number is known. */
+import type { Rounding } from '../ruleset.ts';
+import { roundedQuotient } from './quotient.ts';
 import type { Truth } from './truth.ts';
 
 /** Every integer from `min` to `max`, in the unit of what it is known of; never empty. */
@@ -35,6 +37,28 @@ export function multiply(left: Interval, right: Interval): Interval {
   const d = left.max * right.max;
   // + 0 turns -0 into 0, so that equal verdicts are equal bytes.
   return { min: Math.min(a, b, c, d) + 0, max: Math.max(a, b, c, d) + 0 };
+}
+
+/** The least interval that holds all of these; they are one or more. */
+export function hull(intervals: readonly Interval[]): Interval {
+  return {
+    min: Math.min(...intervals.map(({ min }) => min)),
+    max: Math.max(...intervals.map(({ max }) => max)),
+  };
+}
+
+/** Every rounded quotient of one number from each factor (from 0) and each divisor (from 1): it grows with the one and falls with the other. */
+export function quotient(
+  over: readonly Interval[],
+  under: readonly Interval[],
+  { mode, scale }: { mode: Rounding; scale: { over: number; under: number } },
+): Interval {
+  const least = over.map(({ min }) => min);
+  const most = over.map(({ max }) => max);
+  return {
+    min: roundedQuotient([...least, scale.over], [...under.map(({ max }) => max), scale.under], mode),
+    max: roundedQuotient([...most, scale.over], [...under.map(({ min }) => min), scale.under], mode),
+  };
 }
 
 /** Whether left is less than right; null = cannot tell, for some numbers of the two sides are and some are not. */

@@ -1,9 +1,19 @@
 /** Turns one expression of a compiled ruleset into nodes that can be evaluated and walked. */
 
 import type { Expr } from '../ruleset.ts';
-import { add, type Interval, isEqual, isLess, multiply, point, subtract } from './interval.ts';
+import {
+  add,
+  hull,
+  type Interval,
+  isEqual,
+  isLess,
+  multiply,
+  point,
+  quotient,
+  subtract,
+} from './interval.ts';
 import type { Node, NumberNode, Situation, TruthNode } from './node.ts';
-import { combine, negate, type Truth } from './truth.ts';
+import { atLeast, combine, negate, type Truth } from './truth.ts';
 
 /** Where the things an expression names stand in a `Situation`. */
 export interface Slots {
@@ -39,6 +49,15 @@ function link(expr: Expr, slots: Slots): Node {
     case 'and':
     case 'or':
       return linkList(expr.op, expr.of, slots);
+    case 'atLeast':
+      return linkAtLeast(expr.count, expr.of, slots);
+    case 'min':
+    case 'max':
+      return linkExtreme(expr.op, expr.of, slots);
+    case 'if':
+      return linkIf(linkTruth(expr.test, slots), linkNumber(expr.yes, slots), linkNumber(expr.no, slots));
+    case 'round':
+      return linkRound(expr, slots);
     case 'not':
       return linkNot(linkTruth(expr.of, slots));
     case 'lt':
@@ -94,6 +113,65 @@ function linkList(op: 'and' | 'or', of: Expr[], slots: Slots): TruthNode {
   const settling = op === 'or';
   const truth = (situation: Situation) => combine(settling, parts, (part) => part.truth(situation));
   return { type: 'truth', fact: null, condition: null, parts, truth };
+}
+
+function linkAtLeast(count: number, of: Expr[], slots: Slots): TruthNode {
+  const parts = of.map((part) => linkTruth(part, slots));
+  const truth = (situation: Situation) =>
+    atLeast(
+      count,
+      parts.map((part) => part.truth(situation)),
+    );
+  return { type: 'truth', fact: null, condition: null, parts, truth };
+}
+
+/** A number that cannot be the least (or the greatest) whatever the others turn out to be is nobody's question. */
+function linkExtreme(op: 'min' | 'max', of: Expr[], slots: Slots): NumberNode {
+  const parts = of.map((part) => linkNumber(part, slots));
+  const extreme = op === 'min' ? Math.min : Math.max;
+  const range = (situation: Situation) => {
+    const ranges = parts.map((part) => part.range(situation));
+    return {
+      min: extreme(...ranges.map(({ min }) => min)),
+      max: extreme(...ranges.map(({ max }) => max)),
+    };
+  };
+  const openParts = (situation: Situation) => {
+    const { min, max } = range(situation);
+    return parts.filter((part) => {
+      const own = part.range(situation);
+      return op === 'min' ? own.min < max : own.max > min;
+    });
+  };
+  return { type: 'number', fact: null, condition: null, parts, openParts, range };
+}
+
+function linkIf(test: TruthNode, yes: NumberNode, no: NumberNode): NumberNode {
+  const armsIn = (situation: Situation) => {
+    const holds = test.truth(situation);
+    return holds === null ? [yes, no] : [holds ? yes : no];
+  };
+  return {
+    type: 'number',
+    fact: null,
+    condition: null,
+    parts: [test, yes, no],
+    openParts: (situation) => [test, ...armsIn(situation)],
+    range: (situation) => hull(armsIn(situation).map((arm) => arm.range(situation))),
+  };
+}
+
+function linkRound(expr: Extract<Expr, { op: 'round' }>, slots: Slots): NumberNode {
+  const over = expr.over.map((part) => linkNumber(part, slots));
+  const under = expr.under.map((part) => linkNumber(part, slots));
+  const ranges = (parts: NumberNode[], situation: Situation) => parts.map((part) => part.range(situation));
+  return {
+    type: 'number',
+    fact: null,
+    condition: null,
+    parts: [...over, ...under],
+    range: (situation) => quotient(ranges(over, situation), ranges(under, situation), expr),
+  };
 }
 
 function linkNot(part: TruthNode): TruthNode {

@@ -22,6 +22,8 @@ interface NodeBase {
   /** Slot of the condition this node reads, if it reads one. */
   readonly condition: number | null;
   readonly parts: readonly Node[];
+  /** The parts that can still matter, where the others are passed by: an arm not taken, a number that is never the least. */
+  readonly openParts?: (situation: Situation) => readonly Node[];
 }
 /** A yes/no part; null = cannot tell. */
 export interface TruthNode extends NodeBase {

@@ -43,7 +43,7 @@ function walkUnsettled(model: Model, situation: Situation, root: Node, visit: (n
   const walk = (node: Node) => {
     if (isSettled(node, situation)) return;
     visit(node);
-    node.parts.forEach(walk);
+    for (const part of node.openParts?.(situation) ?? node.parts) walk(part);
     if (node.condition === null || entered.has(node.condition)) return;
     entered.add(node.condition);
     const entry = model.conditions[node.condition];

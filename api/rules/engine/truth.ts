@@ -23,3 +23,10 @@ export function combine<Part>(
   }
   return result;
 }
+
+/** Whether at least `count` of the truths hold; null = cannot tell. */
+export function atLeast(count: number, truths: readonly Truth[]): Truth {
+  const sure = truths.filter((truth) => truth === true).length;
+  if (sure >= count) return true;
+  return sure + truths.filter((truth) => truth === null).length < count ? false : null;
+}

@@ -30,8 +30,12 @@ const ALSO: Record<Unit, string[]> = {
   household: ['家'],
   day: ['日'],
   month: ['月'],
-  year: ['周岁', '岁'],
-  piece: ['件', '项', '次'],
+  year: [],
+  age: ['周岁'],
+  piece: ['件', '项', '次', '家'],
+  milligram: [],
+  millilitre: [],
+  wattHour: ['度电'],
 };
 
 /** Thousands separators only where they belong: `1,65` is a slip, not 165. */

@@ -36,8 +36,10 @@ export function resultView(
   );
 }
 
-/** Which check this is, and its status where the title below does not say it. */
+/** Which check this is, and its status where the title below does not say it; a sum is neither fit nor unfit. */
 function labelWords({ status, next, title }: Verdict, ruleset: Ruleset): string {
+  const decided = status === 'eligible' || status === 'likely' || status === 'ineligible';
+  if (ruleset.kind === 'calculator' && decided) return `${ruleset.title}结果`;
   const name = statusName(status, next !== null);
   return title.includes(name) ? `${ruleset.title}结果` : `${ruleset.title}结果：${name}`;
 }
@@ -46,7 +48,8 @@ function amountsView({ amounts }: Verdict): ViewElement | null {
   const items = amounts.map(({ label, min, max, unit, citations }) =>
     item(`${label}：${formatRange({ min, max }, unit)}`, citeNote(citations)),
   );
-  return listOf('金额', items);
+  const isMoney = amounts.every(({ unit }) => unit === 'fen' || unit === 'fenPerMu');
+  return listOf(isMoney ? '金额' : '数量', items);
 }
 
 function reasonsView({ reasons }: Verdict): ViewElement | null {

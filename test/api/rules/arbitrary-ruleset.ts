@@ -158,10 +158,32 @@ function numberExpr(facts: Fact[]): fc.Arbitrary<Expr> {
     ...ids.map((id): Expr => ({ op: 'fact', id })),
   );
   const op = fc.constantFrom('add', 'sub', 'mul');
+  const several = fc.array(simple, { minLength: 1, maxLength: 3 });
+  const truths = facts.filter(({ type }) => type === 'bool').map(({ id }): Expr => ({ op: 'fact', id }));
   return fc.oneof(
-    { weight: 3, arbitrary: simple },
-    { weight: 1, arbitrary: fc.record({ op, left: simple, right: simple }) },
+    { weight: 6, arbitrary: simple },
+    { weight: 2, arbitrary: fc.record({ op, left: simple, right: simple }) },
+    { weight: 1, arbitrary: fc.record({ op: fc.constantFrom('min', 'max'), of: several }) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...truths), simple, simple)
+        .map(([test, yes, no]): Expr => ({ op: 'if', test, yes, no })),
+    },
+    { weight: 1, arbitrary: roundedExpr(simple, several) },
   );
+}
+
+/** Divisors from 1: a number of a fact plus one. */
+function roundedExpr(simple: fc.Arbitrary<Expr>, several: fc.Arbitrary<Expr[]>): fc.Arbitrary<Expr> {
+  const divisor = simple.map((left): Expr => ({ op: 'add', left, right: { op: 'number', value: 1 } }));
+  return fc.record({
+    op: fc.constant('round'),
+    mode: fc.constantFrom('down', 'halfUp', 'up'),
+    over: several,
+    under: fc.array(divisor, { maxLength: 2 }),
+    scale: fc.record({ over: fc.constantFrom(1, 10), under: fc.constantFrom(1, 3, 100) }),
+  });
 }
 
 function conditionExpr(ids: string[]): fc.Arbitrary<Expr> {
@@ -176,6 +198,9 @@ function logic(part: fc.Arbitrary<Expr>, depth: number): fc.Arbitrary<Expr> {
     part,
     deeper.map((inner): Expr => ({ op: 'not', of: inner })),
     fc.record({ op: fc.constantFrom('and', 'or'), of }),
+    of.chain((parts) =>
+      fc.integer({ min: 1, max: parts.length }).map((count): Expr => ({ op: 'atLeast', count, of: parts })),
+    ),
   );
 }
 

@@ -21,6 +21,10 @@ const standard: Expr = { op: 'param', id: 'standard' };
 const car: Expr = { op: 'fact', id: 'car' };
 const hardship: Expr = { op: 'condition', id: 'hardship' };
 
+function fact(id: string): Expr {
+  return { op: 'fact', id };
+}
+
 describe('what can be written', () => {
   const READS: [string, Expr][] = [
     ['家庭月人均收入 < 低保标准', { op: 'lt', left: income, right: standard }],
@@ -56,6 +60,37 @@ describe('what can be written', () => {
       },
     ],
     [
+      '至少2项(有车、有车或有房、非农户口)',
+      { op: 'atLeast', count: 2, of: [car, fact('carOrHome'), fact('urban')] },
+    ],
+    ['较小(低保标准、家庭月人均收入)', { op: 'min', of: [standard, income] }],
+    ['较大（低保标准，家庭月人均收入）', { op: 'max', of: [standard, income] }],
+    ['若(有车、0、低保标准)', { op: 'if', test: car, yes: { op: 'number', value: 0 }, no: standard }],
+    [
+      '四舍五入(低保标准 × 家庭人口 ÷ 家庭月人均收入)',
+      {
+        op: 'round',
+        mode: 'halfUp',
+        over: [standard, fact('members')],
+        under: [income],
+        scale: { over: 1, under: 1 },
+      },
+    ],
+    [
+      '去尾((低保标准 + 低保标准) / 家庭人口) > 0',
+      {
+        op: 'gt',
+        left: {
+          op: 'round',
+          mode: 'down',
+          over: [{ op: 'add', left: standard, right: standard }],
+          under: [fact('members')],
+          scale: { over: 1, under: 1 },
+        },
+        right: { op: 'number', value: 0 },
+      },
+    ],
+    [
       '家庭人口 - 1 > 0',
       {
         op: 'gt',
@@ -86,13 +121,21 @@ describe('what is wrong, and what would be right', () => {
     ['(有车', ['少了右括号“）”']],
     ['有车)', ['多了一个右括号“）”']],
     ['有车 生活困难（常年）', ['“生活困难(常年)”前面缺少 且、或 或者比较符号']],
-    ['有车、有车', ['“、”“，”只能写在 任一(…) 或 全部(…) 的括号里']],
+    ['有车、有车', ['“、”“，”只能写在 任一(…)、全部(…) 这样的括号里']],
     ['有车 且 有车 或 有车', ['且 和 或 混着写时要加括号，说明先看哪个，如 (甲 或 乙) 且 丙']],
     ['有车 或 有车 且 有车', ['且 和 或 混着写时要加括号，说明先看哪个，如 (甲 或 乙) 且 丙']],
     [
       '低保标准 < 家庭月人均收入 < 低保标准',
       ['不能连着比较，请拆成两个，用 且 连起来，如 甲 < 乙 且 乙 < 丙'],
     ],
+    ['低保标准 / 家庭人口', ['除法要写明怎么取整：写在 四舍五入(…)、去尾(…) 或 进一(…) 的括号里']],
+    [
+      '去尾(低保标准 + 低保标准)',
+      ['取整的括号里只能乘和除；要加减，请先算好再取整，或把加减写在里面的括号里'],
+    ],
+    ['若(有车、低保标准)', ['若(…) 要写三样：若(条件、成立时的数、不成立时的数)']],
+    ['至少3项(有车、有车)', ['至少3项(…) 的括号里有 2 项；要写 1 到 2 项']],
+    ['至少0项(有车)', ['至少0项(…) 的括号里有 1 项；要写 1 到 1 项']],
     ['「有车', ['少了右引号“」”']],
     ['有车'.repeat(1001), ['算式太长（超过 2000 字），请拆成几个条件']],
   ];

@@ -43,7 +43,7 @@ const READ: [string, number, Unit][] = [
   ['0.10 亩', 10, 'centimu'],
   ['-3 元', -300, 'fen'],
   ['2 个月', 2, 'month'],
-  ['60 岁', 60, 'year'],
+  ['60 岁', 60, 'age'],
 ];
 
 test.each(READ)('%s is read exactly', (text, value, unit) => {

@@ -243,6 +243,12 @@ function kleene(expr: Expr, ruleset: Ruleset, given: ReadonlyMap<string, boolean
       const settling = expr.op === 'or';
       return values.includes(settling) ? settling : values.includes(null) ? null : !settling;
     }
+    case 'atLeast': {
+      const values = expr.of.map((part) => kleene(part, ruleset, given));
+      const sure = values.filter((value) => value === true).length;
+      const perhaps = values.filter((value) => value === null).length;
+      return sure >= expr.count ? true : sure + perhaps < expr.count ? false : null;
+    }
     case 'lt':
     case 'le':
     case 'gt':
@@ -304,6 +310,8 @@ function isConstant(expr: Expr, ruleset: Ruleset, answers: Answers): boolean {
 
 function partsOf(expr: Expr): Expr[] {
   if ('left' in expr) return [expr.left, expr.right];
+  if ('test' in expr) return [expr.test, expr.yes, expr.no];
+  if ('over' in expr) return [...expr.over, ...expr.under];
   if (!('of' in expr)) return [];
   return Array.isArray(expr.of) ? expr.of : [expr.of];
 }

@@ -42,6 +42,16 @@ function resultOf(expr: Expr, ruleset: Ruleset, household: Household, asOf: stri
       return expr.of.every(truth);
     case 'or':
       return expr.of.some(truth);
+    case 'atLeast':
+      return expr.of.filter(truth).length >= expr.count;
+    case 'min':
+      return Math.min(...expr.of.map(number));
+    case 'max':
+      return Math.max(...expr.of.map(number));
+    case 'if':
+      return number(truth(expr.test) ? expr.yes : expr.no);
+    case 'round':
+      return rounded(expr.over.map(number), expr.under.map(number), expr);
     case 'not':
       return !truth(expr.of);
     case 'lt':
@@ -63,6 +73,20 @@ function resultOf(expr: Expr, ruleset: Ruleset, household: Household, asOf: stri
     case 'mul':
       return number(expr.left) * number(expr.right);
   }
+}
+
+/** By BigInt, which the engine may not use. */
+function rounded(
+  over: number[],
+  under: number[],
+  { mode, scale }: Pick<Extract<Expr, { op: 'round' }>, 'mode' | 'scale'>,
+): number {
+  const product = (numbers: number[]) => numbers.reduce((result, number) => result * BigInt(number), 1n);
+  const numerator = product([...over, scale.over]);
+  const denominator = product([...under, scale.under]);
+  const rest = numerator % denominator;
+  const up = mode === 'up' ? rest > 0n : mode === 'halfUp' && rest * 2n >= denominator;
+  return Number(numerator / denominator + (up ? 1n : 0n));
 }
 
 /** Every household that fits the answers. Only for facts with small bounds. */
