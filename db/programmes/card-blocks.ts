@@ -40,20 +40,26 @@ function eventStatement(event: Event): Statement {
   return { text: `${event.label}：${eventText(event)}`, cites: event.cites };
 }
 
+/** How long each list hangs comes first, for that is what is asked; what else is demanded of a list follows. */
 function postingStatements({ postings, noPostings }: Programme): Statement[] {
   if (noPostings) return [{ text: noPostings.say, cites: noPostings.cites }];
-  return [...postings].sort((a, b) => a.round - b.round).map(postingStatement);
+  const inOrder = [...postings].sort((a, b) => a.round - b.round);
+  const demanding = inOrder.filter(({ notes }) => notes.length > 0);
+  return [...inOrder.map(lengthStatement), ...demanding.map(demandStatement)];
 }
 
 /** The length always, stated or not; who posts and where only as far as the text says. */
-function postingStatement({ label, postedBy, place, period, notes, cites }: PostingRule): Statement {
+function lengthStatement({ label, postedBy, place, period, cites }: PostingRule): Statement {
   const parts = [
     periodText(period),
     ...(postedBy === null ? [] : [`由${postedBy}公示`]),
     ...(place === null ? [] : [`地点：${place}`]),
-    ...notes,
   ];
   return { text: `${label}，${parts.join('；')}`, cites };
+}
+
+function demandStatement({ label, notes, cites }: PostingRule): Statement {
+  return { text: `${label.replace(/：.*/, '')}：${notes.join('；')}`, cites };
 }
 
 function periodText(period: PostingPeriod): string {
