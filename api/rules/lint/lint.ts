@@ -1,0 +1,117 @@
+/**
+ * `npm run rules:lint`: what can be wrong with rules that compile. Every finding is proved, shown by a household, or told as
+ * undecided. Not part of the engine: neither the Worker nor the browser loads it.
+ */
+import { fillWith } from '../engine/fill.ts';
+import { formatDay } from '../format.ts';
+import type { Ruleset } from '../ruleset.ts';
+import { daysToJudge, uncoveredDay } from './days.ts';
+import type { Finding } from './finding.ts';
+import { isGivenLessThanNothing, judges, meets, meetsBoth, reaches } from './goals.ts';
+import { absent, plain, present, witnessOf } from './report.ts';
+import { type Field, type Found, fieldOf, type Goal, LIMITS, type Limits, search } from './search.ts';
+import { type Look, unusedConditions, unusedFacts, unusedParams } from './unused.ts';
+
+/** All that is found, errors and notes, in the order of the check. */
+export function lintRuleset(ruleset: Ruleset, limits: Limits = LIMITS): Finding[] {
+  const fields = daysToJudge(ruleset).map((asOf) => fieldOf(ruleset, asOf));
+  const look: Look = (goal) => searchDays(fields, goal, limits);
+  const lookBriefly: Look = (goal) => searchDays(fields, goal, briefly(limits));
+  const findings = [
+    ...unusedFacts(ruleset, fields, lookBriefly),
+    ...paramGaps(ruleset),
+    ...unusedParams(ruleset, lookBriefly),
+    ...unusedConditions(ruleset),
+    ...constantConditions(ruleset, look),
+    ...unreachableOutcomes(ruleset, look),
+    ...negativeAmounts(ruleset, look),
+    ...overlaps(ruleset, look),
+  ];
+  const fill = fillWith(ruleset, fields.at(-1)?.params ?? []);
+  return findings.map((finding) => ({ ...finding, message: fill(finding.message) }));
+}
+
+/** To see what a fact or a parameter changes, every set is judged a dozen times. */
+function briefly({ sets, households, seed }: Limits): Limits {
+  return { sets: Math.min(sets, 5_000), households: Math.min(households, 5_000), seed };
+}
+
+/** A household on any of the days; none only where no day has one. */
+function searchDays(fields: readonly Field[], goal: (field: Field) => Goal, limits: Limits): Found {
+  let undecided = fields.length === 0;
+  for (const field of fields) {
+    const found = search(field, goal(field), limits);
+    if (found.verdict === 'witness') return found;
+    if (found.verdict === 'undecided') undecided = true;
+  }
+  return { verdict: undecided ? 'undecided' : 'none' };
+}
+
+function paramGaps(ruleset: Ruleset): Finding[] {
+  return ruleset.params.flatMap((param, slot) => {
+    const day = uncoveredDay(ruleset, param);
+    if (day === undefined) return [];
+    const says = `“${param.label}”在${formatDay(day)}没有数值，那天的规定却有效：请补一段，或者改规定的起止日期`;
+    return plain('paramGap', { path: ['parameters', slot], id: param.id }, says);
+  });
+}
+
+function constantConditions({ conditions }: Ruleset, look: Look): Finding[] {
+  return conditions.flatMap(({ id, label }, slot) => {
+    const place = { path: ['conditions', slot], id };
+    const holding = look((field) => judges(field, slot, true));
+    const failing = look((field) => judges(field, slot, false));
+    return [
+      ...absent('alwaysFalse', place, holding, {
+        says: `条件“${label}”对谁都不成立：请看看 when 和数的上下限`,
+        witness: () => witnessOf(failing),
+      }),
+      ...absent('alwaysTrue', place, failing, {
+        says: `条件“${label}”对谁都成立：请看看 when 和数的上下限`,
+        witness: () => witnessOf(holding),
+      }),
+    ];
+  });
+}
+
+function unreachableOutcomes(ruleset: Ruleset, look: Look): Finding[] {
+  return ruleset.outcomes.flatMap((outcome, slot): Finding[] => {
+    const place = { path: ['outcomes', slot], id: outcome.id };
+    const found = look((field) => reaches(field, slot));
+    if (found.verdict === 'witness') return [];
+    const own = outcome.when ? look((field) => meets(field, slot)) : undefined;
+    const says =
+      outcome.when === null
+        ? `最后的结果“${outcome.title}”谁也轮不到：前面的结果已经包括所有人`
+        : own?.verdict === 'none'
+          ? `结果“${outcome.title}”谁也轮不到：它的 when 对谁都不成立`
+          : `结果“${outcome.title}”谁也轮不到：合它的 when 的人，都先归到了前面的结果`;
+    return absent('unreachableOutcome', place, found, { says, witness: () => (own ? witnessOf(own) : null) });
+  });
+}
+
+function negativeAmounts(ruleset: Ruleset, look: Look): Finding[] {
+  return ruleset.outcomes.flatMap((outcome, slot) =>
+    outcome.amounts.flatMap((amount, index) =>
+      present('negativeAmount', 'error', {
+        place: { path: ['outcomes', slot, 'amounts', index], id: amount.id },
+        found: look((field) => isGivenLessThanNothing(field, slot, index)),
+        says: `结果“${outcome.title}”的“${amount.label}”会算出负数：请加上条件，或者用 较大(…、0)`,
+      }),
+    ),
+  );
+}
+
+/** Outcomes that decide against each other: told, not forbidden, for the order is how authors put exclusions first. */
+function overlaps(ruleset: Ruleset, look: Look): Finding[] {
+  return ruleset.outcomes.flatMap((first, slot) =>
+    ruleset.outcomes.flatMap((later, laterSlot): Finding[] => {
+      if (laterSlot <= slot || !first.when || !later.when || first.status === later.status) return [];
+      return present('overlap', 'note', {
+        place: { path: ['outcomes', laterSlot], id: later.id },
+        found: look((field) => meetsBoth(field, slot, laterSlot)),
+        says: `有人既合“${first.title}”又合“${later.title}”，先后顺序决定归到前一个`,
+      });
+    }),
+  );
+}
