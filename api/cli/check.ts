@@ -1,11 +1,13 @@
-/** `npm run check`: every problem of every programme folder, or every worked case that does not come out as signed. */
+/** `npm run check`: every problem of the programme folders, every fault of their rules, every case that differs. */
 import type { BuiltProgramme } from '#db/content.ts';
 import { readContent } from './content.ts';
+import { requireSoundRules } from './rule-findings.ts';
 import { runCommand, Stop } from './stop.ts';
 import { caseDifferences, outcomesWithoutCase } from './worked-cases.ts';
 
 await runCommand(async () => {
   const { programmes } = readContent();
+  requireSoundRules(programmes);
   const failures = programmes.flatMap(failuresOf);
   if (failures.length > 0) {
     throw new Stop(

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { hashBuild, hashInputs } from './build-hashes.ts';
+import { readContent } from './content.ts';
 import { git } from './git.ts';
+import { requireSoundRules } from './rule-findings.ts';
 import type { Place } from './settings.ts';
 import { Stop } from './stop.ts';
 import { runTool } from './tool.ts';
@@ -27,12 +29,15 @@ type BuildRecord = z.infer<typeof BuildRecord>;
 
 /**
  * Builds into `out` unless it holds this very site; `build.json` is brought up to date either way. Throws `Stop` with
- * Astro's output where the build fails.
+ * what `rules:lint` found where a rule is at fault, and with Astro's output where the build fails.
  */
 export async function buildSite(build: SiteBuild): Promise<'built' | 'unchanged'> {
   const inputs = hashInputs(build);
   const unchanged = readRecord(build.out)?.inputs === inputs;
-  if (!unchanged) await runAstro(build);
+  if (!unchanged) {
+    requireSoundRules(readContent().programmes);
+    await runAstro(build);
+  }
   const commit = git(['rev-parse', 'HEAD']) ?? 'unknown';
   writeRecord(build.out, { commit, build: hashBuild(build.out), inputs });
   return unchanged ? 'unchanged' : 'built';
