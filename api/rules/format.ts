@@ -16,6 +16,8 @@ const WRITTEN: Record<Unit, { sign: string; per: number }> = {
   year: { sign: ' 年', per: 1 },
   age: { sign: ' 岁', per: 1 },
   piece: { sign: ' 个', per: 1 },
+  occasion: { sign: ' 次', per: 1 },
+  organisation: { sign: ' 家', per: 1 },
   milligram: { sign: ' 克', per: 1000 },
   millilitre: { sign: ' 升', per: 1000 },
   wattHour: { sign: ' 度', per: 1000 },

@@ -18,6 +18,8 @@ export type Unit =
   | 'year'
   | 'age'
   | 'piece'
+  | 'occasion'
+  | 'organisation'
   | 'milligram'
   | 'millilitre'
   | 'wattHour';

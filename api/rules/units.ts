@@ -25,9 +25,9 @@ const WRITTEN = new Map<string, { unit: Unit; per: number }>([
   ['个', { unit: 'piece', per: 1 }],
   ['件', { unit: 'piece', per: 1 }],
   ['项', { unit: 'piece', per: 1 }],
-  ['次', { unit: 'piece', per: 1 }],
+  ['次', { unit: 'occasion', per: 1 }],
   ['处', { unit: 'piece', per: 1 }],
-  ['家', { unit: 'piece', per: 1 }],
+  ['家', { unit: 'organisation', per: 1 }],
   ['毫克', { unit: 'milligram', per: 1 }],
   ['克', { unit: 'milligram', per: 1000 }],
   ['千克', { unit: 'milligram', per: 1_000_000 }],
@@ -36,7 +36,17 @@ const WRITTEN = new Map<string, { unit: Unit; per: number }>([
   ['度', { unit: 'wattHour', per: 1000 }],
 ]);
 
-const COUNTS: ReadonlySet<Unit> = new Set(['person', 'household', 'day', 'month', 'year', 'age', 'piece']);
+const COUNTS: ReadonlySet<Unit> = new Set([
+  'person',
+  'household',
+  'day',
+  'month',
+  'year',
+  'age',
+  'piece',
+  'occasion',
+  'organisation',
+]);
 
 /** The unit names authors may write, listed for a message. */
 export const KNOWN_UNITS = [...WRITTEN.keys()].join('、');

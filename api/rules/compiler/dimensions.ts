@@ -23,6 +23,8 @@ const DIMENSIONS: Record<Unit, Dimension> = {
   year: { bases: {}, per: 1 },
   age: { bases: {}, per: 1 },
   piece: { bases: {}, per: 1 },
+  occasion: { bases: {}, per: 1 },
+  organisation: { bases: {}, per: 1 },
   milligram: { bases: { mass: 1 }, per: 1 },
   millilitre: { bases: { volume: 1 }, per: 1 },
   wattHour: { bases: { energy: 1 }, per: 1 },

@@ -73,7 +73,10 @@ describe('an amount as typed', () => {
       'day',
       'month',
       'year',
+      'age',
       'piece',
+      'occasion',
+      'organisation',
     ];
     const max = 999_999_999_999_999;
     const quantity = fc.record({ unit: fc.constantFrom(...units), value: fc.integer({ min: 0, max }) });

@@ -74,7 +74,10 @@ test('what is written is read back as the same integer', () => {
     'day',
     'month',
     'year',
+    'age',
     'piece',
+    'occasion',
+    'organisation',
   );
   fc.assert(
     fc.property(fc.maxSafeInteger(), units, (value, unit) => {
