@@ -36,18 +36,6 @@ const WRITTEN = new Map<string, { unit: Unit; per: number }>([
   ['度', { unit: 'wattHour', per: 1000 }],
 ]);
 
-const COUNTS: ReadonlySet<Unit> = new Set([
-  'person',
-  'household',
-  'day',
-  'month',
-  'year',
-  'age',
-  'piece',
-  'occasion',
-  'organisation',
-]);
-
 /** The unit names authors may write, listed for a message. */
 export const KNOWN_UNITS = [...WRITTEN.keys()].join('、');
 
@@ -68,11 +56,6 @@ export function parseQuantity(text: string): { value: number; unit: Unit } | { p
     return { problem: `“${text}”太细了，${name}最多写到小数点后 ${places(written.per)} 位` };
   if (!Number.isSafeInteger(value)) return { problem: `“${text}”太大了，算不准` };
   return { value: sign === '-' && value !== 0 ? -value : value, unit: written.unit };
-}
-
-/** True for units that count things, of which 1 means one. */
-export function isCount(unit: Unit): boolean {
-  return COUNTS.has(unit);
 }
 
 /** `whole.fraction × per` by moving digits, so no float is ever formed; undefined when it is not an integer. */

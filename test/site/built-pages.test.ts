@@ -1,5 +1,6 @@
 /** What every built page keeps: structure, links, metadata, budgets, and nothing the CSP would refuse. */
 import { describe, expect, test } from 'vitest';
+import { metaOf } from '#api/cli/built-site.ts';
 import { CARD_BLOCKS } from '#db/programmes/card.ts';
 import { below, builtPages, compressedSize, idsOf, isBuilt, type Tag, tagsOf, textOf } from './built-site.ts';
 
@@ -98,14 +99,14 @@ describe.each(pages)('$path', ({ path, html }) => {
   });
 
   test('names site and page in the government meta tags', () => {
-    const meta = metaOf(tags);
+    const meta = metaOf(html);
     const wanted = ['SiteName', 'SiteDomain', ...(isArticle(path) ? ARTICLE_TAGS : COLUMN_TAGS)];
     expect(wanted.filter((name) => !meta.get(name))).toEqual([]);
     if (isArticle(path)) expect(meta.get('PubDate')).toMatch(/^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/);
   });
 
   test('makes up no 网站标识码', () => {
-    expect(metaOf(tags).has('SiteIDCode')).toBe(false);
+    expect(metaOf(html).has('SiteIDCode')).toBe(false);
   });
 
   test('points to the plain page as the canonical one, or is an error page', () => {
@@ -237,10 +238,6 @@ function scripts(tags: Tag[]): Tag[] {
 
 function named(tags: Tag[], name: string): Tag[] {
   return tags.filter((tag) => tag.name === name);
-}
-
-function metaOf(tags: Tag[]): Map<string, string> {
-  return new Map(named(tags, 'meta').map(({ attributes: { name = '', content = '' } }) => [name, content]));
 }
 
 function deadLinks(path: string, html: string): string[] {

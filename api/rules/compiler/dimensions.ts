@@ -30,6 +30,12 @@ const DIMENSIONS: Record<Unit, Dimension> = {
   wattHour: { bases: { energy: 1 }, per: 1 },
 };
 
+/** True for units that count things (人, 个), of which 1 means one. */
+export function isCount(unit: Unit): boolean {
+  const { bases, per } = DIMENSIONS[unit];
+  return per === 1 && Object.keys(bases).length === 0;
+}
+
 /** Units a product can come out in; a quotient of like things is a rate. */
 const RESULTS: readonly Unit[] = [
   'fen',

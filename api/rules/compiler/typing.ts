@@ -4,8 +4,7 @@ import { add, hull, type Interval, multiply, point, quotient, subtract } from '.
 import { LARGEST_FACTOR } from '../engine/quotient.ts';
 import { unitName } from '../format.ts';
 import type { Expr, Unit } from '../ruleset.ts';
-import { isCount } from '../units.ts';
-import { quotientUnit } from './dimensions.ts';
+import { isCount, quotientUnit } from './dimensions.ts';
 
 /** What an expression may refer to. */
 export interface Scope {
