@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { checkAnswers } from '#api/rules/answers.ts';
 import { evaluate, type Published } from '#api/rules/evaluate.ts';
 import type { Answers, Ruleset, Verdict } from '#api/rules/ruleset.ts';
+import { traceOf } from '#api/rules/trace.ts';
 import { ProblemError } from './problem.ts';
 import { pointer, strict } from './validation.ts';
 
@@ -24,17 +25,24 @@ export const HouseholdRequest = strict({
     .enum(['none', 'reasons', 'trace'], { error: 'explain 只能是 none、reasons 或 trace' })
     .optional()
     .openapi({ description: '`none` leaves the reasons empty; `trace` adds every step of the calculation' }),
+  askBy: z.enum(['screen', 'fact'], { error: 'askBy 只能是 screen 或 fact' }).optional().openapi({
+    description:
+      'Order of `next`: by `screen` (the default) in the order of the screens, for a page that shows one at a time; by `fact` in the order that needs the fewest questions one by one',
+  }),
 });
 export type HouseholdRequest = z.infer<typeof HouseholdRequest>;
 
 /** The verdict; throws `invalid-body` naming each answer that cannot be used. */
 export function decideFor(
   published: Published,
-  { asOf, answers, explain = 'reasons' }: HouseholdRequest,
+  { asOf, answers, explain, askBy }: HouseholdRequest,
   options: { today: string; linkBase: string },
 ): Verdict {
   const household = { asOf: asOf ?? options.today, answers: readAnswers(published.ruleset, answers) };
-  return evaluate(published, household, { linkBase: options.linkBase, explain });
+  const { linkBase } = options;
+  if (explain !== 'trace') return evaluate(published, household, { linkBase, explain, askBy });
+  const trace = traceOf(published, household, linkBase);
+  return { ...evaluate(published, household, { linkBase, askBy }), ...(trace && { trace }) };
 }
 
 function readAnswers(ruleset: Ruleset, raw: unknown): Answers {

@@ -62,6 +62,9 @@ export const Verdict = z
     reasons: z
       .array(Reason)
       .describe('Minimal: they settle the status, and without any one of them it is open'),
+    lacking: z
+      .array(Reason.omit({ value: true }))
+      .describe('Of a `standard` that is not met: everything it needs and the answers deny'),
     next: NextQuestion.nullable().describe('The next question that can still matter'),
     missing: z.array(z.string()).describe('Facts absent or unknown that can still change the outcome'),
     nearest: z

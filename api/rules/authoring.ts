@@ -62,7 +62,7 @@ export interface ParameterSource {
 /** One way a check can end; tried in order. */
 export interface OutcomeSource {
   id: string;
-  status: 'eligible' | 'ineligible';
+  status: 'eligible' | 'ineligible' | 'undetermined';
   title: string;
   say: string;
   /** Expression over the labels; absent on the last outcome only. */

@@ -1,18 +1,17 @@
 /** The engine: ruleset, day and answers in, verdict out. Pure; no clock, no network, no order in what was answered. */
-import { type Cite, citeWith } from './engine/cite.ts';
 import { cappedStatus, type DecidedStatus, decide } from './engine/decide.ts';
-import { type Fill, fillWith } from './engine/fill.ts';
-import { hull, type Interval } from './engine/interval.ts';
-import { type Model, modelOf } from './engine/model.ts';
+import { hull } from './engine/interval.ts';
+import { lackingConditions } from './engine/lacking.ts';
+import { modelOf } from './engine/model.ts';
 import { nearestChanges } from './engine/nearest.ts';
-import { nextQuestion, type Progress } from './engine/next.ts';
+import { type AskBy, nextQuestion, type Progress } from './engine/next.ts';
 import { decisiveConditions } from './engine/reasons.ts';
 import { liveFacts } from './engine/relevance.ts';
-import { answerTo, holdsOn, paramsInForce, situationOf } from './engine/situation.ts';
-import { traceOf } from './engine/trace.ts';
+import { answerTo, openSituation, paramsInForce, situationOf, valuesOn } from './engine/situation.ts';
+import { type Statements, statementsOf } from './engine/statements.ts';
 import { closedWindowSteps, windowOn } from './engine/window.ts';
 import { notInForceWording, statusWording, type Wording } from './engine/wording.ts';
-import type { Answers, Outcome, Ruleset, Verdict } from './ruleset.ts';
+import type { Answers, Outcome, Ruleset, Status, Verdict } from './ruleset.ts';
 
 /** Version of the evaluation's semantics, named in every verdict. */
 const ENGINE = 'rules/1';
@@ -23,39 +22,58 @@ export interface Published {
   sha256: string;
 }
 
-/**
- * Judges a household's answers by the rules of a day.
- * `input.asOf` is `YYYY-MM-DD`, `input.answers` has passed `checkAnswers`; `options.linkBase` is put before citation
- * links (`https://example.org/zwgk`, no slash at the end). Throws only on a ruleset `compileCheck` did not make.
- */
-export function evaluate(
-  published: Published,
-  input: { asOf: string; answers: Answers },
-  options: { linkBase?: string; explain?: Explain } = {},
-): Verdict {
-  const { ruleset } = published;
-  const cite = citeWith(ruleset, options.linkBase ?? '');
-  const params = paramsInForce(ruleset, input.asOf);
-  const always = {
-    window: windowOn(ruleset, input.asOf),
-    ruleset: { id: ruleset.id, version: ruleset.version, sha256: published.sha256 },
-    asOf: input.asOf,
-    engine: ENGINE,
-  };
-  if (!params || !holdsOn(ruleset.inForce, input.asOf)) {
-    return { ...notInForce(ruleset, input.asOf, fillWith(ruleset, params ?? []), cite), ...always };
-  }
-  const { explain = 'reasons' } = options;
-  return { ...judge(modelOf(ruleset), params, { ...input, explain }, cite), ...always };
+/** One household: the day, `YYYY-MM-DD`, whose rules apply, and answers that have passed `checkAnswers`. */
+export interface Household {
+  asOf: string;
+  answers: Answers;
 }
 
-/** How much is told of why: nothing, the minimal reasons, or these and every step. */
-export type Explain = 'none' | 'reasons' | 'trace';
+/** Whether the minimal reasons are told; every step is told by `traceOf`. */
+export type Explain = 'none' | 'reasons';
 
-/** The parts of a verdict that depend on the answers. */
-type Judgement = Omit<Verdict, 'window' | 'ruleset' | 'asOf' | 'engine'>;
+/** How a verdict is told. */
+export interface Telling {
+  /** Put before citation links: `https://example.org/zwgk`, no slash at the end. */
+  linkBase?: string;
+  explain?: Explain | undefined;
+  askBy?: AskBy | undefined;
+}
 
-function notInForce(ruleset: Ruleset, asOf: string, fill: Fill, cite: Cite): Judgement {
+/** Judges a household's answers by the rules of a day. Throws only on a ruleset `compileCheck` did not make. */
+export function evaluate(published: Published, household: Household, telling: Telling = {}): Verdict {
+  const { ruleset } = published;
+  const model = modelOf(ruleset);
+  const params = valuesOn(model, household.asOf);
+  const { linkBase = '', explain = 'reasons', askBy = 'screen' } = telling;
+  const known = params ?? paramsInForce(ruleset, household.asOf) ?? [];
+  const statements = statementsOf(model, known, linkBase);
+  if (!params) return notInForce(published, household, statements);
+  const { answers } = household;
+  const situation = situationOf(model, answers, params);
+  const possible = decide(model, situation);
+  const live = liveFacts(model, situation, possible);
+  return judge(
+    published,
+    household,
+    { model, situation, possible, live, answers, statements },
+    explain,
+    askBy,
+  );
+}
+
+/** The status alone, as `evaluate` gives it; for whoever judges many and asks nothing further. */
+export function statusOf({ ruleset }: Pick<Published, 'ruleset'>, { asOf, answers }: Household): Status {
+  const model = modelOf(ruleset);
+  const params = valuesOn(model, asOf);
+  if (!params) return 'notInForce';
+  return cappedStatus(model, openSituation(model, answers, params));
+}
+
+function notInForce(
+  { ruleset, sha256 }: Published,
+  { asOf }: Household,
+  { assumptions }: Statements,
+): Verdict {
   return {
     status: 'notInForce',
     outcome: null,
@@ -63,96 +81,108 @@ function notInForce(ruleset: Ruleset, asOf: string, fill: Fill, cite: Cite): Jud
     possible: [],
     amounts: [],
     reasons: [],
+    lacking: [],
     next: null,
     missing: [],
     nearest: [],
-    assumptions: assumptions(ruleset, fill, cite),
+    assumptions,
     notChecked: [],
     steps: [],
+    ...circumstances(ruleset, sha256, asOf),
   };
 }
 
 function judge(
-  model: Model,
-  params: Interval[],
-  { asOf, answers, explain }: { asOf: string; answers: Answers; explain: Explain },
-  cite: Cite,
-): Judgement {
-  const { ruleset } = model;
-  const fill = fillWith(ruleset, params);
-  const situation = situationOf(model, answers, params);
-  const possible = decide(model, situation);
-  const progress = { model, situation, possible, live: liveFacts(model, situation, possible), answers };
-  const status = cappedStatus(model, possible);
+  { ruleset, sha256 }: Published,
+  { asOf }: Household,
+  progress: Progress,
+  explain: Explain,
+  askBy: AskBy,
+): Verdict {
+  const { model, situation, possible, statements } = progress;
+  const status = cappedStatus(model, situation);
   const outcomes = possible.flatMap((slot) => model.outcomes[slot]?.outcome ?? []);
-  const next = nextQuestion(progress, fill, cite);
+  const next = nextQuestion(progress, askBy);
+  const { title, say } = wording(status, progress, next !== null);
   const eligible = status === 'eligible' || status === 'likely';
   return {
     status,
     outcome: outcomes.length === 1 ? (outcomes[0]?.id ?? null) : null,
-    ...wording(status, outcomes, progress, next !== null, fill),
+    title,
+    say,
     possible: outcomes.map(({ id }) => id),
-    amounts: amounts(progress, fill, cite),
-    reasons: explain === 'none' ? [] : reasons(progress, fill, cite),
+    amounts: amounts(progress),
+    reasons: explain === 'none' ? [] : reasons(progress),
+    lacking: explain === 'none' || eligible ? [] : lacking(progress),
     next,
     missing: missing(progress),
     nearest: eligible ? [] : nearestChanges(model, situation),
-    assumptions: assumptions(ruleset, fill, cite),
-    notChecked: status === 'ineligible' ? [] : notChecked(ruleset, cite),
+    assumptions: statements.assumptions,
+    notChecked: status === 'ineligible' ? [] : statements.notChecked,
     steps: [
-      ...closedWindowSteps(ruleset, asOf, cite),
-      ...outcomeSteps(status, outcomes, fill, cite),
-      ...findOutSteps(progress, status, cite),
+      ...closedWindowSteps(ruleset, asOf, statements.cite),
+      ...outcomeSteps(progress, outcomes),
+      ...findOutSteps(progress, status),
     ],
-    ...(explain === 'trace' && { trace: traceOf(model, situation, fill, cite) }),
+    ...circumstances(ruleset, sha256, asOf),
   };
 }
 
-function wording(
-  status: DecidedStatus,
-  outcomes: Outcome[],
-  progress: Progress,
-  asking: boolean,
-  fill: Fill,
-): Wording {
-  const [only, ...others] = outcomes;
-  if (only && others.length === 0) return { title: fill(only.title), say: fill(only.say) };
-  return statusWording(status, asking, progress.live.size > 0);
+/** What a verdict says whatever the answers are. */
+function circumstances(ruleset: Ruleset, sha256: string, asOf: string) {
+  return {
+    window: windowOn(ruleset, asOf),
+    ruleset: { id: ruleset.id, version: ruleset.version, sha256 },
+    asOf,
+    engine: ENGINE,
+  };
+}
+
+function wording(status: DecidedStatus, { possible, live, statements }: Progress, asking: boolean): Wording {
+  const [only, ...others] = possible;
+  const said = only !== undefined && others.length === 0 ? statements.outcomes[only] : undefined;
+  return said ?? statusWording(status, asking, live.size > 0);
 }
 
 /** Of every outcome still possible: what it would give, from the least to the most; only what all of them give. */
-function amounts({ model, situation, possible }: Progress, fill: Fill, cite: Cite): Verdict['amounts'] {
-  const [first, ...others] = possible.map((slot) => model.outcomes[slot]?.amounts ?? []);
-  return (first ?? []).flatMap(({ amount, node }) => {
+function amounts({ model, situation, possible, statements }: Progress): Verdict['amounts'] {
+  const [first = -1] = possible;
+  const [own, ...others] = possible.map((slot) => model.outcomes[slot]?.amounts ?? []);
+  return (own ?? []).flatMap(({ amount, node }, index) => {
     const alike = others.map((amounts) => amounts.find((other) => other.amount.id === amount.id));
     if (!alike.every((other) => other?.amount.unit === amount.unit)) return [];
     const given = alike.flatMap((other) => (other ? [other] : []));
     const ranges = [node, ...given.map((other) => other.node)].map((each) => each.range(situation));
-    const cites = [amount.cites, ...given.map((other) => other.amount.cites)];
-    return [
-      {
-        id: amount.id,
-        label: fill(amount.label),
-        ...hull(ranges),
-        unit: amount.unit,
-        citations: cite(...cites),
-      },
-    ];
+    const citations = statements.cite(amount.cites, ...given.map((other) => other.amount.cites));
+    const label = statements.outcomes[first]?.amounts[index] ?? '';
+    return [{ id: amount.id, label, ...hull(ranges), unit: amount.unit, citations }];
   });
 }
 
-function reasons({ model, situation, possible }: Progress, fill: Fill, cite: Cite): Verdict['reasons'] {
+function reasons({ model, situation, possible, statements }: Progress): Verdict['reasons'] {
   return decisiveConditions(model, situation, possible).flatMap((slot) => {
-    const condition = model.conditions[slot]?.condition;
+    const condition = model.conditions[slot]?.condition.id;
+    const said = statements.conditions[slot];
     const value = situation.conditions[slot];
-    if (!condition || typeof value !== 'boolean') return [];
-    const label = fill(value ? condition.yes : condition.no);
-    return [{ condition: condition.id, label, value, citations: cite(condition.cites) }];
+    if (condition === undefined || !said || typeof value !== 'boolean') return [];
+    return [{ condition, label: value ? said.yes : said.no, value, citations: said.citations }];
+  });
+}
+
+function lacking({ model, situation, statements }: Progress): Verdict['lacking'] {
+  if (model.ruleset.kind !== 'standard') return [];
+  return lackingConditions(model, situation).flatMap((slot) => {
+    const condition = model.conditions[slot]?.condition.id;
+    const said = statements.conditions[slot];
+    const value = situation.conditions[slot];
+    if (condition === undefined || !said) return [];
+    return [{ condition, label: value === true ? said.yes : said.no, citations: said.citations }];
   });
 }
 
 /** A range counts as answered: it is all the person can say. */
 function missing({ model, live, answers }: Progress): string[] {
+  if (live.size === 0) return [];
   const open = model.ruleset.facts.filter(
     (fact, slot) => live.has(slot) && (answerTo(fact, answers) ?? null) === null,
   );
@@ -164,10 +194,10 @@ function missing({ model, live, answers }: Progress): string[] {
  * the status hangs on it; nobody who may apply should wait for what tells two ways apart.
  */
 function findOutSteps(
-  { model, live, answers }: Progress,
+  { model, live, answers, statements }: Progress,
   status: DecidedStatus,
-  cite: Cite,
 ): Verdict['steps'] {
+  if (live.size === 0) return [];
   const open = model.ruleset.facts.filter(({ id }, slot) => live.has(slot) && Object.hasOwn(answers, id));
   const words = (label: string) =>
     status === 'undetermined' ? `先弄清“${label}”` : `还可以弄清“${label}”，再查一次`;
@@ -176,32 +206,18 @@ function findOutSteps(
     where: null,
     materials: [],
     deadline: null,
-    citations: cite(cites),
+    citations: statements.cite(cites),
   }));
 }
 
-/** The steps of the outcome, or of all outcomes that share the status; each once. */
-function outcomeSteps(status: DecidedStatus, outcomes: Outcome[], fill: Fill, cite: Cite): Verdict['steps'] {
-  if (status === 'undetermined') return [];
-  const steps = outcomes.flatMap((outcome) => outcome.steps);
-  const first = steps.filter((step, at) => steps.findIndex(({ label }) => label === step.label) === at);
-  return first.map(({ label, where, materials, deadline, cites }) => ({
-    label: fill(label),
-    where: where === null ? null : fill(where),
-    materials,
-    deadline,
-    citations: cite(cites),
-  }));
-}
-
-function assumptions({ assumptions: all }: Ruleset, fill: Fill, cite: Cite): Verdict['assumptions'] {
-  return all.map(({ about, treat, cites }) => ({
-    about: fill(about),
-    treat: fill(treat),
-    citations: cite(cites),
-  }));
-}
-
-function notChecked({ humanChecks }: Ruleset, cite: Cite): Verdict['notChecked'] {
-  return humanChecks.map(({ label, decidedBy, cites }) => ({ label, decidedBy, citations: cite(cites) }));
+/** Steps of the outcomes still possible, each once: all of them where they share a status, else only those common to all. */
+function outcomeSteps({ possible, statements }: Progress, outcomes: readonly Outcome[]): Verdict['steps'] {
+  const lists = possible.map((slot) => statements.outcomes[slot]?.steps ?? []);
+  const steps = lists.flat();
+  if (lists.length === 1) return steps;
+  const agreed = outcomes.every(({ status }) => status === outcomes[0]?.status);
+  const inAll = (label: string) => lists.every((list) => list.some((step) => step.label === label));
+  return steps.filter(
+    ({ label }, at) => (agreed || inAll(label)) && steps.findIndex((other) => other.label === label) === at,
+  );
 }

@@ -123,7 +123,8 @@ export interface Condition {
 /** One way a check can end. */
 export interface Outcome {
   id: string;
-  status: 'eligible' | 'ineligible';
+  /** `undetermined`: the text itself does not say (原文未载明), so nothing can be told from the answers but whom to ask. */
+  status: 'eligible' | 'ineligible' | 'undetermined';
   title: string;
   say: string;
   when: Expr | null;
@@ -183,7 +184,10 @@ export type Answer = boolean | number | null | { min: number; max: number };
 /** By fact id; look an answer up as an own property, for `constructor` may be an id. */
 export type Answers = Record<string, Answer>;
 
-/** `likely`: the answers qualify, people still check; `undetermined`: not enough is known; `notInForce`: no rule that day. */
+/**
+ * `likely`: the answers qualify, people still check; `undetermined`: not enough is known, or with an `outcome` the text itself
+ * does not say; `notInForce`: no rule that day.
+ */
 export type Status = 'eligible' | 'likely' | 'ineligible' | 'undetermined' | 'notInForce';
 
 /** A clause, as a link. */
@@ -209,6 +213,8 @@ export interface Verdict {
   amounts: { id: string; label: string; min: number; max: number; unit: Unit; citations: Citation[] }[];
   /** Minimal: drop any one and the outcome is no longer decided. Those of the outcome itself come first. */
   reasons: { condition: string; label: string; value: boolean; citations: Citation[] }[];
+  /** Of a `standard` that is not met: everything it needs and the answers deny; else empty. */
+  lacking: { condition: string; label: string; citations: Citation[] }[];
   /** The next question that can still matter; null when decided or when only 不知道 is left. */
   next: { fact: string; screen: string; ask: string; why: string; citations: Citation[] } | null;
   /** Facts absent or unknown that can still change the outcome. */

@@ -67,7 +67,7 @@ describe('a batch', () => {
     ]);
   });
 
-  it('may be larger than a single request may be', async () => {
+  it('may be larger than a single request may be', { timeout: 30_000 }, async () => {
     const { lines } = await batch(`${JSON.stringify({ ...household, explain: 'none' })}\n`.repeat(6000));
     expect(lines).toHaveLength(6000);
     expect(lines.at(-1)).toMatchObject({ line: 6000, verdict: { status: 'ineligible', reasons: [] } });

@@ -1,6 +1,6 @@
 /** What can still come out of a situation. Outcomes are tried in order; the first whose `when` holds is taken. */
 
-import type { Status } from '../ruleset.ts';
+import type { Outcome, Status } from '../ruleset.ts';
 import type { Model } from './model.ts';
 import type { Situation } from './node.ts';
 import type { Truth } from './truth.ts';
@@ -12,51 +12,66 @@ export function decide(model: Model, situation: Situation): number[] {
 }
 
 /**
- * The outcomes still possible when only some conditions are given: a given condition has the value given, one that
- * mentions a fact is otherwise unknown, and the rest follow from these.
+ * A situation in which only some conditions are given: a given condition has the value given, one that mentions a fact is
+ * otherwise unknown, and the rest follow from these.
  */
+export function assuming(
+  model: Model,
+  situation: Situation,
+  given: readonly (Truth | undefined)[],
+): Situation {
+  const conditions = model.conditions.map(({ mentionsFact }, slot) => {
+    const value = given[slot];
+    return value === undefined && mentionsFact ? null : value;
+  });
+  return { ...situation, conditions };
+}
+
+/** The outcomes still possible when only some conditions are given. */
 export function decideFrom(
   model: Model,
   situation: Situation,
   given: readonly (Truth | undefined)[],
 ): number[] {
-  const assumed = { ...situation, conditions: new Array<Truth>(model.conditions.length).fill(null) };
-  for (const slot of model.conditionOrder) {
-    const entry = model.conditions[slot];
-    const value = given[slot];
-    if (value !== undefined) assumed.conditions[slot] = value;
-    else if (entry && !entry.mentionsFact) assumed.conditions[slot] = entry.node.truth(assumed);
-  }
-  return possibleOutcomes(model, assumed);
+  return possibleOutcomes(model, assuming(model, situation, given));
 }
 
-/** The status all these outcomes share, before human checks cap it; undetermined where they differ. */
-export function sharedStatus(
-  model: Model,
-  possible: readonly number[],
-): 'eligible' | 'ineligible' | 'undetermined' {
-  const [first, ...others] = possible.map((slot) => model.outcomes[slot]?.outcome.status);
-  return first && others.every((status) => status === first) ? first : 'undetermined';
+/**
+ * The status all outcomes still possible share, before human checks cap it; `open` where they differ. Outcomes that are
+ * `undetermined` each say something else, so one of them agrees with no other.
+ */
+export function sharedStatus({ outcomes }: Model, situation: Situation): Outcome['status'] | 'open' {
+  let shared: Outcome['status'] | undefined;
+  for (const { outcome, when } of outcomes) {
+    const holds = when === null ? true : when.truth(situation);
+    if (holds === false) continue;
+    if (shared !== undefined && (shared !== outcome.status || shared === 'undetermined')) return 'open';
+    shared = outcome.status;
+    if (holds === true) break;
+  }
+  return shared ?? 'open';
 }
 
 /** A status that follows from answers; `notInForce` follows from the day alone. */
 export type DecidedStatus = Exclude<Status, 'notInForce'>;
 
 /** The status people are told: where a visit or a vote follows, the best is `likely`. */
-export function cappedStatus(model: Model, possible: readonly number[]): DecidedStatus {
-  const status = sharedStatus(model, possible);
+export function cappedStatus(model: Model, situation: Situation): DecidedStatus {
+  const status = sharedStatus(model, situation);
+  if (status === 'open') return 'undetermined';
   return status === 'eligible' && model.ruleset.humanChecks.length > 0 ? 'likely' : status;
 }
 
-function judgeConditions(model: Model, situation: Situation): void {
+/** Judges every condition, each after those it refers to. */
+export function judgeConditions(model: Model, situation: Situation): void {
   for (const slot of model.conditionOrder) {
     situation.conditions[slot] = model.conditions[slot]?.node.truth(situation) ?? null;
   }
 }
 
-function possibleOutcomes(model: Model, situation: Situation): number[] {
+function possibleOutcomes({ outcomes }: Model, situation: Situation): number[] {
   const possible: number[] = [];
-  for (const [slot, { when }] of model.outcomes.entries()) {
+  for (const [slot, { when }] of outcomes.entries()) {
     const holds = when === null ? true : when.truth(situation);
     if (holds !== false) possible.push(slot);
     if (holds === true) break;

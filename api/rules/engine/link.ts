@@ -1,6 +1,6 @@
 /** Turns one expression of a compiled ruleset into nodes that can be evaluated and walked. */
 
-import type { Expr } from '../ruleset.ts';
+import type { Expr, Fact, NumberFact } from '../ruleset.ts';
 import {
   add,
   hull,
@@ -13,13 +13,18 @@ import {
   subtract,
 } from './interval.ts';
 import type { Node, NumberNode, Situation, TruthNode } from './node.ts';
+import { intervalIn, truthIn } from './situation.ts';
 import { atLeast, combine, negate, type Truth } from './truth.ts';
 
 /** Where the things an expression names stand in a `Situation`. */
 export interface Slots {
-  facts: ReadonlyMap<string, { slot: number; type: 'bool' | 'int' }>;
+  facts: ReadonlyMap<string, { slot: number; fact: Fact }>;
   params: ReadonlyMap<string, number>;
   conditions: ReadonlyMap<string, number>;
+  /** What each condition says, by slot; filled while the conditions are linked. */
+  said: readonly TruthNode[];
+  /** By id of a condition that says no more than one fact, that fact's id. */
+  plain: ReadonlyMap<string, string>;
 }
 
 /** Links a yes/no expression. Throws on a ruleset that `compileCheck` cannot have made. */
@@ -43,7 +48,7 @@ function link(expr: Expr, slots: Slots): Node {
     case 'param':
       return linkParam(slotOf(slots.params, expr.id));
     case 'condition':
-      return linkCondition(slotOf(slots.conditions, expr.id));
+      return linkCondition(slotOf(slots.conditions, expr.id), slots.said);
     case 'number':
       return constant(expr.value);
     case 'and':
@@ -88,18 +93,40 @@ const COMPARISONS = {
 const ARITHMETIC = { add, sub: subtract, mul: multiply };
 
 function linkFact(id: string, slots: Slots): Node {
-  const { slot, type } = slotOf(slots.facts, id);
-  const place = { fact: slot, condition: null, parts: [] };
-  if (type === 'bool') return { ...place, type: 'truth', truth: ({ truths }) => truths[slot] ?? null };
-  return { ...place, type: 'number', range: ({ numbers }) => at(numbers, slot) };
+  const { slot, fact } = slotOf(slots.facts, id);
+  return fact.type === 'bool' ? linkYesNo(id, slot) : linkNumberFact(fact, slot);
+}
+
+function linkYesNo(id: string, slot: number): TruthNode {
+  const truth = ({ truths, answers }: Situation) => {
+    const known = truths[slot];
+    return known === undefined ? truthIn(answers, id) : known;
+  };
+  return { type: 'truth', fact: slot, condition: null, parts: [], truth };
+}
+
+function linkNumberFact(fact: NumberFact, slot: number): NumberNode {
+  const range = ({ numbers, answers }: Situation) => numbers[slot] ?? intervalIn(answers, fact);
+  return { type: 'number', fact: slot, condition: null, parts: [], range };
 }
 
 function linkParam(slot: number): NumberNode {
-  return { type: 'number', fact: null, condition: null, parts: [], range: ({ params }) => at(params, slot) };
+  const range = ({ params }: Situation) => {
+    const value = params[slot];
+    if (value === undefined) throw new RangeError(`situation has no parameter at slot ${slot}`);
+    return value;
+  };
+  return { type: 'number', fact: null, condition: null, parts: [], range };
 }
 
-function linkCondition(slot: number): TruthNode {
-  const truth = ({ conditions }: Situation) => conditions[slot] ?? null;
+function linkCondition(slot: number, said: readonly TruthNode[]): TruthNode {
+  const truth = (situation: Situation) => {
+    const known = situation.conditions[slot];
+    if (known !== undefined) return known;
+    const judged = said[slot]?.truth(situation) ?? null;
+    situation.conditions[slot] = judged;
+    return judged;
+  };
   return { type: 'truth', fact: null, condition: slot, parts: [], truth };
 }
 
@@ -111,17 +138,53 @@ function constant(value: number): NumberNode {
 function linkList(op: 'and' | 'or', of: Expr[], slots: Slots): TruthNode {
   const parts = of.map((part) => linkTruth(part, slots));
   const settling = op === 'or';
-  const truth = (situation: Situation) => combine(settling, parts, (part) => part.truth(situation));
+  const named = of.map((part) => answerNamed(part, slots));
+  const answers = named.flatMap((answer) => answer ?? []);
+  const others = parts.filter((_, at) => named[at] === undefined);
+  const truth = (situation: Situation) => {
+    const said = combineAnswers(settling, answers, situation);
+    if (said === settling || others.length === 0) return said;
+    const rest = combine(settling, others, situation);
+    return rest === settling || said !== null ? rest : null;
+  };
   return { type: 'truth', fact: null, condition: null, parts, truth };
+}
+
+/** A part that is a yes/no answer and no more, by itself or as all that a condition says. */
+interface NamedAnswer {
+  fact: number;
+  id: string;
+  condition: number | null;
+}
+
+function answerNamed(expr: Expr, { facts, conditions, plain }: Slots): NamedAnswer | undefined {
+  if (expr.op !== 'fact' && expr.op !== 'condition') return undefined;
+  const id = expr.op === 'fact' ? expr.id : plain.get(expr.id);
+  const known = id === undefined ? undefined : facts.get(id);
+  if (id === undefined || known?.fact.type !== 'bool') return undefined;
+  return { id, fact: known.slot, condition: expr.op === 'fact' ? null : slotOf(conditions, expr.id) };
+}
+
+/** `combine` over answers, which lists are mostly made of: without a call for each it takes half the time. */
+function combineAnswers(
+  settling: boolean,
+  named: readonly NamedAnswer[],
+  { conditions, truths, answers }: Situation,
+): Truth {
+  let result: Truth = !settling;
+  for (const { condition, fact, id } of named) {
+    let value = condition === null ? undefined : conditions[condition];
+    if (value === undefined) value = truths[fact];
+    if (value === undefined) value = truthIn(answers, id);
+    if (value === settling) return settling;
+    if (value === null) result = null;
+  }
+  return result;
 }
 
 function linkAtLeast(count: number, of: Expr[], slots: Slots): TruthNode {
   const parts = of.map((part) => linkTruth(part, slots));
-  const truth = (situation: Situation) =>
-    atLeast(
-      count,
-      parts.map((part) => part.truth(situation)),
-    );
+  const truth = (situation: Situation) => atLeast(count, parts, situation);
   return { type: 'truth', fact: null, condition: null, parts, truth };
 }
 
@@ -191,12 +254,6 @@ function calculate(
 ): NumberNode {
   const range = (situation: Situation) => operate(left.range(situation), right.range(situation));
   return { type: 'number', fact: null, condition: null, parts: [left, right], range };
-}
-
-function at(intervals: Interval[], slot: number): Interval {
-  const interval = intervals[slot];
-  if (interval === undefined) throw new RangeError(`situation has no number at slot ${slot}`);
-  return interval;
 }
 
 function slotOf<Slot>(slots: ReadonlyMap<string, Slot>, id: string): Slot {

@@ -1,22 +1,52 @@
 /** A ruleset made ready to evaluate. Holds no answers and no day, so one model serves every evaluation. */
 
-import type { Condition, Outcome, Ruleset } from '../ruleset.ts';
+import type { BoolFact, Condition, NumberFact, Outcome, Ruleset } from '../ruleset.ts';
+import { type Interval, point } from './interval.ts';
 import { linkNumber, linkTruth, type Slots } from './link.ts';
 import type { Node, NumberNode, TruthNode } from './node.ts';
+import type { Truth } from './truth.ts';
 
 /** A linked ruleset; a slot is a place in one of its lists. */
 export interface Model {
   ruleset: Ruleset;
   slots: Slots;
   /** In the author's order, as `Ruleset.conditions`. */
-  conditions: { condition: Condition; node: TruthNode; mentionsFact: boolean }[];
+  conditions: LinkedCondition[];
   /** Slots of the conditions, each after those it refers to. */
   conditionOrder: number[];
-  outcomes: {
-    outcome: Outcome;
-    when: TruthNode | null;
-    amounts: { amount: Outcome['amounts'][number]; node: NumberNode }[];
-  }[];
+  outcomes: LinkedOutcome[];
+  yesNoFacts: { slot: number; fact: BoolFact }[];
+  numberFacts: { slot: number; fact: NumberFact }[];
+  blank: Blank;
+  /** What `valuesOn` found last: households mostly come with the same day. */
+  lastDay: { asOf: string | null; params: readonly Interval[] | undefined };
+}
+
+/** Lists to copy and fill, by slot: nothing read, nothing judged, and what stands at the slots of facts of the other type. */
+interface Blank {
+  unread: readonly undefined[];
+  truths: readonly Truth[];
+  numbers: readonly Interval[];
+  conditions: readonly undefined[];
+}
+
+export interface LinkedCondition {
+  condition: Condition;
+  node: TruthNode;
+  /** Whether it reads an answer itself; if not, it follows from other conditions and parameters. */
+  mentionsFact: boolean;
+  /** Slots of the conditions that mention no fact and rest on it. */
+  composites: readonly number[];
+}
+
+export interface LinkedOutcome {
+  outcome: Outcome;
+  when: TruthNode | null;
+  /** Slots of the conditions `when` rests on, directly or through others. */
+  restsOn: ReadonlySet<number>;
+  /** The same of this outcome and all tried before it. */
+  triedUnder: ReadonlySet<number>;
+  amounts: { amount: Outcome['amounts'][number]; node: NumberNode }[];
 }
 
 const models = new WeakMap<Ruleset, Model>();
@@ -31,25 +61,67 @@ export function modelOf(ruleset: Ruleset): Model {
 }
 
 function link(ruleset: Ruleset): Model {
-  const slots = slotsOf(ruleset);
-  const conditions = ruleset.conditions.map((condition) => {
-    const node = linkTruth(condition.when, slots);
-    return { condition, node, mentionsFact: mentionsFact(node) };
+  const said: TruthNode[] = [];
+  const slots = slotsOf(ruleset, said);
+  const conditions = linkConditions(ruleset, slots, said);
+  const tried = new Set<number>();
+  const outcomes = ruleset.outcomes.map((outcome) => {
+    const when = outcome.when && linkTruth(outcome.when, slots);
+    const amounts = outcome.amounts.map((amount) => ({ amount, node: linkNumber(amount.value, slots) }));
+    const restsOn = conditionsUnder(when, said);
+    for (const slot of restsOn) tried.add(slot);
+    return { outcome, when, restsOn, triedUnder: new Set(tried), amounts };
   });
-  const outcomes = ruleset.outcomes.map((outcome) => ({
-    outcome,
-    when: outcome.when && linkTruth(outcome.when, slots),
-    amounts: outcome.amounts.map((amount) => ({ amount, node: linkNumber(amount.value, slots) })),
-  }));
-  const conditionOrder = dependencyOrder(conditions.map(({ node }) => conditionsIn(node)));
-  return { ruleset, slots, conditions, conditionOrder, outcomes };
+  return {
+    ruleset,
+    slots,
+    conditions,
+    conditionOrder: dependencyOrder(conditions.map(({ node }) => conditionsIn(node))),
+    outcomes,
+    ...factsByType(ruleset),
+    blank: blankOf(ruleset),
+    lastDay: { asOf: null, params: undefined },
+  };
 }
 
-function slotsOf({ facts, params, conditions }: Ruleset): Slots {
+function factsByType({ facts }: Ruleset): Pick<Model, 'yesNoFacts' | 'numberFacts'> {
   return {
-    facts: new Map(facts.map(({ id, type }, slot) => [id, { slot, type }])),
+    yesNoFacts: facts.flatMap((fact, slot) => (fact.type === 'bool' ? [{ slot, fact }] : [])),
+    numberFacts: facts.flatMap((fact, slot) => (fact.type === 'int' ? [{ slot, fact }] : [])),
+  };
+}
+
+function blankOf({ facts, conditions }: Ruleset): Blank {
+  return {
+    unread: facts.map(() => undefined),
+    truths: facts.map(() => null),
+    numbers: facts.map(() => point(0)),
+    conditions: conditions.map(() => undefined),
+  };
+}
+
+function linkConditions({ conditions }: Ruleset, slots: Slots, said: TruthNode[]): LinkedCondition[] {
+  const linked = conditions.map((condition) => {
+    const node = linkTruth(condition.when, slots);
+    said.push(node);
+    return { condition, node, mentionsFact: mentionsFact(node) };
+  });
+  const composites = linked.flatMap(({ node, mentionsFact }, slot) =>
+    mentionsFact ? [] : [{ slot, under: conditionsUnder(node, said) }],
+  );
+  return linked.map((entry, slot) => ({
+    ...entry,
+    composites: composites.filter(({ under }) => under.has(slot)).map((composite) => composite.slot),
+  }));
+}
+
+function slotsOf({ facts, params, conditions }: Ruleset, said: readonly TruthNode[]): Slots {
+  return {
+    said,
+    facts: new Map(facts.map((fact, slot) => [fact.id, { slot, fact }])),
     params: new Map(params.map(({ id }, slot) => [id, slot])),
     conditions: new Map(conditions.map(({ id }, slot) => [id, slot])),
+    plain: new Map(conditions.flatMap(({ id, when }) => (when.op === 'fact' ? [[id, when.id]] : []))),
   };
 }
 
@@ -60,6 +132,20 @@ function mentionsFact(node: Node): boolean {
 /** Slots of the conditions an expression names. */
 function conditionsIn(node: Node): number[] {
   return node.condition !== null ? [node.condition] : node.parts.flatMap(conditionsIn);
+}
+
+function conditionsUnder(root: TruthNode | null, said: readonly TruthNode[]): Set<number> {
+  const found = new Set<number>();
+  const visit = (node: Node) => {
+    for (const slot of conditionsIn(node)) {
+      const inner = said[slot];
+      if (!inner || found.has(slot)) continue;
+      found.add(slot);
+      visit(inner);
+    }
+  };
+  if (root) visit(root);
+  return found;
 }
 
 function dependencyOrder(uses: number[][]): number[] {

@@ -2,37 +2,38 @@
 
 import { formatQuantity } from '../format.ts';
 import type { Fact, NumberFact, Verdict } from '../ruleset.ts';
-import { decide, sharedStatus } from './decide.ts';
+import { sharedStatus } from './decide.ts';
 import { isPoint, point } from './interval.ts';
 import type { Model } from './model.ts';
 import type { Node, NumberNode, Situation } from './node.ts';
+import { changedNumber, changedTruth } from './situation.ts';
 
 /** For every changeable fact whose answer is known, the smallest change that makes the outcome an eligible one. */
 export function nearestChanges(model: Model, situation: Situation): Verdict['nearest'] {
   return model.ruleset.facts.flatMap((fact, slot) => {
     if (!fact.changeable) return [];
-    for (const { change, changed } of changesOf(fact, slot, model, situation)) {
+    for (const { changed, say } of changesOf(fact, slot, model, situation)) {
       const outcome = eligibleOutcome(model, changed);
-      if (outcome) return [{ fact: fact.id, change, outcome }];
+      if (outcome) return [{ fact: fact.id, change: say(), outcome }];
     }
     return [];
   });
 }
 
 interface Change {
-  change: string;
   changed: Situation;
+  say: () => string;
 }
 
 function changesOf(fact: Fact, slot: number, model: Model, situation: Situation): Change[] {
   return fact.type === 'bool' ? flip(fact, slot, situation) : crossThresholds(fact, slot, model, situation);
 }
 
-function flip(fact: Fact, slot: number, situation: Situation): Change[] {
+function flip({ label }: Fact, slot: number, situation: Situation): Change[] {
   const value = situation.truths[slot];
   if (typeof value !== 'boolean') return [];
-  const change = `如果“${fact.label}”由“${value ? '是' : '否'}”变为“${value ? '否' : '是'}”`;
-  return [{ change, changed: { ...situation, truths: replaced(situation.truths, slot, !value) } }];
+  const say = () => `如果“${label}”由“${value ? '是' : '否'}”变为“${value ? '否' : '是'}”`;
+  return [{ changed: changedTruth(situation, slot, !value), say }];
 }
 
 /** Values just on and beside every number the fact is compared with, nearest to the answer first. */
@@ -42,12 +43,13 @@ function crossThresholds(fact: NumberFact, slot: number, model: Model, situation
   const nodes = model.conditions.flatMap(({ node }) => thresholdsFor(node, slot));
   const thresholds = nodes.map((node) => node.range(situation)).filter(isPoint);
   const values = new Set(thresholds.flatMap(({ min }) => [min - 1, min, min + 1]));
+  const words = (value: number) => formatQuantity(value, fact.unit);
   return [...values]
     .filter((value) => value >= fact.min && value <= fact.max && value !== current.min)
     .sort((a, b) => Math.abs(a - current.min) - Math.abs(b - current.min) || a - b)
     .map((value) => ({
-      change: `如果“${fact.label}”由 ${formatQuantity(current.min, fact.unit)} 变为 ${formatQuantity(value, fact.unit)}`,
-      changed: { ...situation, numbers: replaced(situation.numbers, slot, point(value)) },
+      changed: changedNumber(situation, slot, point(value)),
+      say: () => `如果“${fact.label}”由 ${words(current.min)} 变为 ${words(value)}`,
     }));
 }
 
@@ -62,15 +64,6 @@ function thresholdsFor(node: Node, slot: number): NumberNode[] {
 }
 
 function eligibleOutcome(model: Model, changed: Situation): string | undefined {
-  const possible = decide(model, { ...changed, conditions: new Array(model.conditions.length).fill(null) });
-  const [first] = possible;
-  if (first === undefined || sharedStatus(model, possible) !== 'eligible') return undefined;
-  return model.outcomes[first]?.outcome.id;
-}
-
-/** A copy with one entry replaced; `Array.prototype.with` is missing from the phones of a few years ago. */
-function replaced<Value>(values: readonly Value[], slot: number, value: Value): Value[] {
-  const copy = values.slice();
-  copy[slot] = value;
-  return copy;
+  if (sharedStatus(model, changed) !== 'eligible') return undefined;
+  return model.outcomes.find(({ when }) => when === null || when.truth(changed) !== false)?.outcome.id;
 }

@@ -1,16 +1,21 @@
 /** A ruleset's expressions linked for evaluation: references are array slots, every operator is one small closure. */
+import type { Answers } from '../ruleset.ts';
 import type { Interval } from './interval.ts';
 import type { Truth } from './truth.ts';
 
-/** Everything known at one evaluation, by slot. */
+/**
+ * Everything known at one evaluation, by slot. Where nothing stands (undefined) an answer is read, and a condition judged, by
+ * the first node that needs it: a verdict settled by one answer costs little more than that answer.
+ */
 export interface Situation {
+  readonly answers: Answers;
   /** Yes/no facts; null at the slots of numbers. */
-  truths: Truth[];
+  readonly truths: readonly (Truth | undefined)[];
   /** Numbers, never wider than the fact's bounds; `[0, 0]` at the slots of yes/no facts. */
-  numbers: Interval[];
-  params: Interval[];
-  /** Filled by `judgeConditions`. */
-  conditions: Truth[];
+  readonly numbers: readonly (Interval | undefined)[];
+  readonly params: readonly Interval[];
+  /** Kept once judged. */
+  readonly conditions: (Truth | undefined)[];
 }
 
 /** A linked expression or part of one. */

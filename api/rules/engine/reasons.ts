@@ -1,24 +1,75 @@
 /** Minimal reasons: a smallest set of conditions that alone still decides, found by leaving out one after another. */
 
 import type { Expr } from '../ruleset.ts';
-import { decideFrom, sharedStatus } from './decide.ts';
-import type { Model } from './model.ts';
-import type { Node, Situation } from './node.ts';
+import { sharedStatus } from './decide.ts';
+import type { LinkedOutcome, Model } from './model.ts';
+import type { Situation } from './node.ts';
 import type { Truth } from './truth.ts';
 
 /**
  * Slots of the conditions that decide: those of the outcome itself first, then those that rule out outcomes of another
- * status; each group in the author's order. Empty while the status is undetermined.
+ * status; each group in the author's order. Empty while the status is open. Every condition has been judged.
  */
 export function decisiveConditions(
   model: Model,
   situation: Situation,
   possible: readonly number[],
 ): number[] {
-  if (sharedStatus(model, possible) === 'undetermined') return [];
-  const slots = foldComposites(model, situation, minimalConditions(model, situation, possible), possible);
-  const own = conditionsUnder(model, possible);
-  return slots.sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || a - b);
+  if (sharedStatus(model, situation) === 'open') return [];
+  const review = reviewOf(model, possible);
+  const shown = minimalConditions(model, situation, review);
+  foldComposites(situation, shown, review);
+  const { own } = review;
+  return [...shown].sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || a - b);
+}
+
+/** What is looked through for reasons, given which outcomes are possible. */
+interface Review {
+  /** Slots of the conditions the outcomes still possible rest on. */
+  own: ReadonlySet<number>;
+  /** Slots of conditions that mention facts, in the order they are left out: of other outcomes first, later ones first. */
+  candidates: readonly number[];
+  /** Slots of those no outcome tried so far rests on: never reasons. */
+  untried: readonly number[];
+  /** Conditions that mention none, with the parts they need all of, to be yes and to be no. */
+  composites: readonly { slot: number; yes: readonly number[]; no: readonly number[] }[];
+}
+
+const reviews = new WeakMap<LinkedOutcome, Review>();
+
+/** Made once for every outcome that stands alone. */
+function reviewOf(model: Model, possible: readonly number[]): Review {
+  const outcomes = possible.flatMap((slot) => model.outcomes[slot] ?? []);
+  const [only, ...others] = outcomes;
+  const known = only && others.length === 0 ? reviews.get(only) : undefined;
+  const review = known ?? makeReview(model, outcomes);
+  if (only && others.length === 0) reviews.set(only, review);
+  return review;
+}
+
+function makeReview(model: Model, outcomes: readonly LinkedOutcome[]): Review {
+  const own = new Set(outcomes.flatMap(({ restsOn }) => [...restsOn]));
+  const tried = outcomes[outcomes.length - 1]?.triedUnder ?? own;
+  const naming = [...model.conditions.keys()]
+    .reverse()
+    .filter((slot) => model.conditions[slot]?.mentionsFact);
+  const candidates = naming.filter((slot) => tried.has(slot));
+  const partsOfAll = (slot: number, value: boolean) => {
+    const when = model.conditions[slot]?.condition.when;
+    const ids = (when && unanimousParts(when, value)) ?? [];
+    return ids.map((id) => model.slots.conditions.get(id) ?? -1);
+  };
+  return {
+    own,
+    candidates: [
+      ...candidates.filter((slot) => !own.has(slot)),
+      ...candidates.filter((slot) => own.has(slot)),
+    ],
+    untried: naming.filter((slot) => !tried.has(slot)),
+    composites: model.conditionOrder
+      .filter((slot) => tried.has(slot) && !model.conditions[slot]?.mentionsFact)
+      .map((slot) => ({ slot, yes: partsOfAll(slot, true), no: partsOfAll(slot, false) })),
+  };
 }
 
 /**
@@ -27,54 +78,40 @@ export function decisiveConditions(
  * Conditions of other outcomes are left out first, and later ones before earlier ones, so that the reasons given are
  * those of the outcome told, as they stand first in the text.
  */
-function minimalConditions(model: Model, situation: Situation, possible: readonly number[]): Set<number> {
-  const given: (Truth | undefined)[] = model.conditions.map(({ mentionsFact }, slot) =>
-    mentionsFact ? situation.conditions[slot] : undefined,
-  );
-  const status = sharedStatus(model, possible);
-  for (const slot of leftOutFirst(model, possible)) {
-    const value = given[slot];
-    given[slot] = undefined;
-    if (sharedStatus(model, decideFrom(model, situation, given)) !== status) given[slot] = value;
+function minimalConditions(model: Model, situation: Situation, { candidates, untried }: Review): Set<number> {
+  const status = sharedStatus(model, situation);
+  const assumed = { ...situation, conditions: situation.conditions.slice() };
+  for (const slot of untried) take(model, assumed, slot, null);
+  const kept = new Set<number>();
+  for (const slot of candidates) {
+    const value = situation.conditions[slot];
+    if (value === null) continue;
+    take(model, assumed, slot, null);
+    if (sharedStatus(model, assumed) === status) continue;
+    take(model, assumed, slot, value);
+    kept.add(slot);
   }
-  return new Set([...given.keys()].filter((slot) => given[slot] !== undefined));
+  return kept;
 }
 
-function leftOutFirst(model: Model, possible: readonly number[]): number[] {
-  const own = conditionsUnder(model, possible);
-  const slots = [...model.conditions.keys()].reverse();
-  return [...slots.filter((slot) => !own.has(slot)), ...slots.filter((slot) => own.has(slot))];
+/** Gives a condition another value; what rests on it is judged anew when it is next needed. */
+function take(model: Model, { conditions }: Situation, slot: number, value: Truth | undefined): void {
+  conditions[slot] = value;
+  for (const composite of model.conditions[slot]?.composites ?? []) conditions[composite] = undefined;
 }
 
 /**
  * Shows a composite in place of its parts where it took all of them: 没有十一种情形 instead of eleven lines.
  * Each part is folded once, so that what is shown stays minimal.
  */
-function foldComposites(
-  model: Model,
-  situation: Situation,
-  minimal: ReadonlySet<number>,
-  possible: readonly number[],
-): number[] {
-  const shown = new Set(minimal);
-  const used = conditionsUnder(model, triedOutcomes(model, possible));
-  for (const slot of model.conditionOrder) {
-    const entry = model.conditions[slot];
+function foldComposites(situation: Situation, shown: Set<number>, { composites }: Review): void {
+  for (const { slot, yes, no } of composites) {
     const value = situation.conditions[slot];
-    if (!entry || entry.mentionsFact || typeof value !== 'boolean' || !used.has(slot)) continue;
-    const ids = unanimousParts(entry.condition.when, value) ?? [];
-    const parts = ids.map((id) => model.slots.conditions.get(id) ?? -1);
+    const parts = value === true ? yes : value === false ? no : [];
     if (parts.length === 0 || !parts.every((part) => shown.has(part))) continue;
     for (const part of parts) shown.delete(part);
     shown.add(slot);
   }
-  return [...shown];
-}
-
-/** Slots of the outcomes that were looked at: the last one possible and all before it. */
-function triedOutcomes(model: Model, possible: readonly number[]): number[] {
-  const last = possible.at(-1) ?? 0;
-  return [...model.outcomes.keys()].filter((slot) => slot <= last);
 }
 
 /** The conditions named by an expression that needs every one of them to have this value; undefined if it does not. */
@@ -93,21 +130,4 @@ function unanimousParts(expr: Expr, value: boolean): string[] | undefined {
     default:
       return undefined;
   }
-}
-
-/** Every condition that some outcomes rest on, directly or through others. */
-function conditionsUnder(model: Model, outcomes: readonly number[]): Set<number> {
-  const found = new Set<number>();
-  const visit = (node: Node) => {
-    node.parts.forEach(visit);
-    if (node.condition === null || found.has(node.condition)) return;
-    found.add(node.condition);
-    const entry = model.conditions[node.condition];
-    if (entry) visit(entry.node);
-  };
-  for (const slot of outcomes) {
-    const when = model.outcomes[slot]?.when;
-    if (when) visit(when);
-  }
-  return found;
 }

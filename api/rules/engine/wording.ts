@@ -1,7 +1,7 @@
 /** What a verdict is called and how it is said: gentle, and never firmer than what is known. */
 
 import { formatDay } from '../format.ts';
-import type { Ruleset, Status } from '../ruleset.ts';
+import type { Ruleset, Status, Verdict } from '../ruleset.ts';
 import type { DecidedStatus } from './decide.ts';
 
 /** A result in words. */
@@ -24,6 +24,11 @@ const NAMES: Record<Status, string> = {
 /** What a status is called. While a question is left (`asking`), undetermined only means that it was not answered yet. */
 export function statusName(status: Status, asking: boolean): string {
   return status === 'undetermined' && asking ? '还没有答完' : NAMES[status];
+}
+
+/** What the status of a verdict is called: an outcome that is `undetermined` is no gap in the answers. */
+export function verdictName({ status, outcome, next }: Pick<Verdict, 'status' | 'outcome' | 'next'>): string {
+  return status === 'undetermined' && outcome !== null ? '这里不下结论' : statusName(status, next !== null);
 }
 
 /**

@@ -3,7 +3,7 @@ import { decide, decideFrom } from '../engine/decide.ts';
 import { type Interval, point } from '../engine/interval.ts';
 import type { Model } from '../engine/model.ts';
 import type { Node, Situation, TruthNode } from '../engine/node.ts';
-import { combine, type Truth } from '../engine/truth.ts';
+import type { Truth } from '../engine/truth.ts';
 import type { Field, Goal } from './search.ts';
 import { findUnsettled } from './walk.ts';
 
@@ -147,7 +147,8 @@ function endsIn(model: Model, situation: Situation, outcome: number): Truth {
 }
 
 function both(one: Truth, other: Truth): Truth {
-  return combine(false, [one, other], (truth) => truth);
+  if (one === false || other === false) return false;
+  return one === null || other === null ? null : true;
 }
 
 function whensOf({ outcomes }: Model): TruthNode[] {

@@ -71,7 +71,7 @@ interface Region {
 function searchByCutting(field: Field, goal: Goal, sets: number): Found {
   const { model, params } = field;
   const situation = situationOf(model, {}, params);
-  const open: Region[] = [{ situation, assumed: situation.conditions.slice() }];
+  const open: Region[] = [{ situation, assumed: new Array<Truth>(situation.conditions.length).fill(null) }];
   let stuck = false;
   for (let judged = 0; judged < sets; judged += 1) {
     const region = open.pop();

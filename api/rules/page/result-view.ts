@@ -1,5 +1,5 @@
 import { citeWith } from '../engine/cite.ts';
-import { statusName } from '../engine/wording.ts';
+import { verdictName } from '../engine/wording.ts';
 import { AS_OF } from '../form.ts';
 import { formatDay, formatRange } from '../format.ts';
 import type { Answers, Ruleset, Verdict } from '../ruleset.ts';
@@ -37,11 +37,10 @@ export function resultView(
 }
 
 /** Which check this is, and its status where the title below does not say it; a sum is neither fit nor unfit. */
-function labelWords({ status, next, title }: Verdict, ruleset: Ruleset): string {
-  const decided = status === 'eligible' || status === 'likely' || status === 'ineligible';
-  if (ruleset.kind === 'calculator' && decided) return `${ruleset.title}结果`;
-  const name = statusName(status, next !== null);
-  return title.includes(name) ? `${ruleset.title}结果` : `${ruleset.title}结果：${name}`;
+function labelWords(verdict: Verdict, ruleset: Ruleset): string {
+  if (ruleset.kind === 'calculator' && verdict.outcome !== null) return `${ruleset.title}结果`;
+  const name = verdictName(verdict);
+  return verdict.title.includes(name) ? `${ruleset.title}结果` : `${ruleset.title}结果：${name}`;
 }
 
 function amountsView({ amounts }: Verdict): ViewElement | null {
@@ -52,9 +51,11 @@ function amountsView({ amounts }: Verdict): ViewElement | null {
   return listOf(isMoney ? '金额' : '数量', items);
 }
 
-function reasonsView({ reasons }: Verdict): ViewElement | null {
-  const items = reasons.map(({ label, citations }) => item(label, citeNote(citations)));
-  return listOf('为什么', items);
+/** Of a standard that is not met everything that is lacking, for one reason would hide the rest. */
+function reasonsView({ reasons, lacking }: Verdict): ViewElement | null {
+  const told = lacking.length > 0 ? lacking : reasons;
+  const items = told.map(({ label, citations }) => item(label, citeNote(citations)));
+  return listOf(lacking.length > 0 ? `还差这 ${lacking.length} 样` : '为什么', items);
 }
 
 /** Screens with open questions, while there is something left to ask; afterwards the steps say what to find out. */

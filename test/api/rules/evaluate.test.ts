@@ -58,6 +58,7 @@ describe('the verdict', () => {
           citations: [cite('二', 2, '不能享受的情形')],
         },
       ],
+      lacking: [],
       next: null,
       missing: [],
       nearest: [],
@@ -132,6 +133,71 @@ describe('the verdict', () => {
       possible: ['withCar', 'none'],
       steps: [{ label: '问镇里' }, { label: '问村委会' }, { label: '还可以弄清“家里有车”，再查一次' }],
     });
+  });
+});
+
+describe('an outcome the text does not settle', () => {
+  const withCar = sampleRuleset((check) => {
+    const [first, last] = check.outcomes;
+    if (!first || !last) throw new Error('sample changed');
+    const unsaid = {
+      ...last,
+      id: 'unsaid',
+      status: 'undetermined' as const,
+      when: '有车',
+      title: '有车的，原文未载明',
+    };
+    const other = {
+      ...last,
+      id: 'other',
+      status: 'undetermined' as const,
+      when: '闲置土地',
+      title: '闲置的，去问',
+    };
+    check.outcomes = [unsaid, other, first, last];
+  });
+
+  test('is told with its reasons, and is no gap in the answers', () => {
+    expect(judge({ ...NOTHING, car: true, income: 0 }, '2024-04-18', withCar)).toMatchObject({
+      status: 'undetermined',
+      outcome: 'unsaid',
+      title: '有车的，原文未载明',
+      reasons: [{ condition: 'hasCar', value: true }],
+      next: null,
+      steps: [{ label: '问村委会' }],
+    });
+  });
+
+  test('agrees with no other, not even one that is undetermined too', () => {
+    const verdict = judge({ ...NOTHING, car: null, idleLand: true, income: 0 }, '2024-04-18', withCar);
+    expect(verdict).toMatchObject({ status: 'undetermined', outcome: null, reasons: [] });
+    expect(verdict.possible).toEqual(['unsaid', 'other']);
+  });
+});
+
+describe('while the status is open', () => {
+  test('only what every outcome says to do is told', () => {
+    const ruleset = sampleRuleset((check) => {
+      for (const { steps } of check.outcomes) steps.push({ label: '带上户口簿', cites: ['三'] });
+    });
+    const { steps } = judge({ ...NOTHING, income: null }, '2024-04-18', ruleset);
+    expect(steps.map(({ label }) => label)).toEqual(['带上户口簿', '先弄清“月收入”。问村委会。']);
+  });
+});
+
+describe('a standard', () => {
+  test('that is not met names everything lacking; anything else names the reasons that suffice', () => {
+    const answers = { ...NOTHING, income: 0, car: true, idleLand: true };
+    const standard = sampleRuleset((check) => {
+      check.kind = 'standard';
+    });
+    expect(judge(answers, '2024-04-18', standard).lacking.map(({ label }) => label)).toEqual([
+      '家里有车',
+      '闲置土地',
+    ]);
+    expect(judge(answers, '2024-04-18', standard).reasons).toHaveLength(1);
+    expect(judge(answers).lacking).toEqual([]);
+    expect(judge({ ...NOTHING, income: 0 }, '2024-04-18', standard).lacking).toEqual([]);
   });
 });
 
@@ -259,6 +325,16 @@ describe('the next question', () => {
     expect(judge({ income: 0, members: 1, car: false, idleLand: false, newHome: true }).next?.fact).toBe(
       'demolished',
     );
+  });
+
+  test('one at a time follows the order of the facts', () => {
+    const ruleset = sampleRuleset((check) => {
+      check.facts.reverse();
+    });
+    const household = { asOf: '2024-04-18', answers: {} };
+    const asked = (askBy: 'screen' | 'fact') => evaluate({ ruleset, sha256: '' }, household, { askBy }).next;
+    expect(asked('screen')).toMatchObject({ fact: 'income', screen: 'money' });
+    expect(asked('fact')).toMatchObject({ fact: 'demolished', screen: 'things' });
   });
 
   test('says what it decides, with the clause', () => {

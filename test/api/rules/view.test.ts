@@ -21,6 +21,7 @@ const verdict: Verdict = {
   possible: ['base'],
   amounts: [{ id: 'sum', label: '每亩', min: 6_000, max: 30_000, unit: 'fenPerMu', citations }],
   reasons: [{ condition: 'low', label: '收入低于 165 元', value: true, citations }],
+  lacking: [],
   next: null,
   missing: [],
   nearest: [],
@@ -144,7 +145,8 @@ describe('the result', () => {
     const label = (change: Partial<Verdict>) => /verdict-label">([^<]*)/.exec(resultHtml(change))?.[1];
     expect(label({ title: '可能符合样例' })).toBe('样例自查结果');
     expect(label({ title: '残疾人这条路' })).toBe('样例自查结果：可能符合');
-    expect(label({ status: 'undetermined', title: '需要再了解' })).toBe('样例自查结果');
+    expect(label({ status: 'undetermined', outcome: null, title: '需要再了解' })).toBe('样例自查结果');
+    expect(label({ status: 'undetermined', title: '这一条原文没写' })).toBe('样例自查结果：这里不下结论');
     expect(label({ status: 'notInForce', title: '还没有开始' })).toBe('样例自查结果：这一天没有生效的规定');
   });
 
@@ -153,6 +155,13 @@ describe('the result', () => {
     const late = resultHtml({ window, asOf: '2024-05-01' });
     expect(late).toContain('最晚：2024年4月20日（已过）');
     expect(late).not.toContain('class="window"');
+  });
+
+  it('lists everything a standard lacks in place of the one reason that suffices', () => {
+    const lacking = ['有厕所', '有垃圾桶'].map((label) => ({ condition: label, label, citations: [] }));
+    const told = resultHtml({ status: 'ineligible', lacking });
+    expect(told).toMatch(/还差这 2 样.*有厕所.*有垃圾桶/);
+    expect(told).not.toContain('为什么');
   });
 
   it('folds what was taken for granted only where script can open it again', () => {
