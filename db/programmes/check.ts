@@ -85,7 +85,8 @@ export const CheckSource = z
       .array(
         z.strictObject({
           id: Id,
-          status: z.enum(['eligible', 'ineligible']),
+          /** `undetermined`: the text does not say what holds then, or the check is not for them; `say` tells whom to ask. */
+          status: z.enum(['eligible', 'ineligible', 'undetermined']),
           title: Text,
           say: Text,
           when: Text.optional(),
