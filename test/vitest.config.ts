@@ -19,6 +19,7 @@ export default defineConfig({
             'test/api/{rules,cli}/**/*.test.ts',
             'test/{db,repo}/**/*.test.ts',
             'test/site/**/*.test.ts',
+            'test/bench/*/*.test.ts',
           ],
           exclude: ['test/site/**/*.browser.test.ts'],
           globalSetup: 'test/runtimes/site-setup.ts',

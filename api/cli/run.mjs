@@ -14,7 +14,8 @@ const WANTED_NODE = '24.15';
 /** Node 24 lets young objects pile up to 64 MB and more; with 8 the county server stays at 175 MB instead of 280 (measured). */
 const MEMORY = '--max-semi-space-size=8';
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const stamp = path.join(root, 'node_modules', '.installed-from');
+/** Where the benches' packages are listed, which nothing else needs. */
+const peers = path.join(root, 'test', 'bench', 'peers');
 /** Read before anything takes time: it is another once the first has gone. */
 const parent = process.ppid;
 
@@ -22,19 +23,21 @@ const [command = '', ...args] = process.argv.slice(2);
 const script = path.join(root, 'api', 'cli', `${command}.ts`);
 if (!/^[a-z-]+$/.test(command) || !existsSync(script)) stop(`没有命令 “${command}” / no such command`);
 
-await install();
+await install(root, '安装依赖（第一次约一分钟）');
+if (command === 'bench') await install(peers, '安装用来比较的引擎', ['--ignore-scripts']);
 process.exit(await run(findNode(), [MEMORY, script, ...args], process.env, 'inherit'));
 
-async function install() {
+async function install(folder, title, options = []) {
+  const stamp = path.join(folder, 'node_modules', '.installed-from');
   const wanted = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .update(readFileSync(path.join(folder, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const started = Date.now();
-  process.stdout.write('安装依赖（第一次约一分钟）… ');
+  process.stdout.write(`${title}… `);
   const code = await run(
     process.execPath,
-    [findNpm(), 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    [findNpm(), 'ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error', ...options],
     process.env,
     ['ignore', 'ignore', 'inherit'],
   );
