@@ -43,7 +43,7 @@ const WINDOW_NAMES: Record<Verdict['window']['state'], string> = {
 };
 
 /** The answers of a case, with `false` to every yes/no question it does not name where `others` is `no`. */
-function answersOf({ facts }: Ruleset, { answers, others }: CaseSource): CaseSource['answers'] {
+export function answersOf({ facts }: Ruleset, { answers, others }: CaseSource): CaseSource['answers'] {
   const unnamed = others === 'no' ? facts.filter(({ type }) => type === 'bool') : [];
   return { ...Object.fromEntries(unnamed.map(({ id }) => [id, false])), ...answers };
 }

@@ -1,4 +1,4 @@
-/** What code weighs in a browser: bundled and minified as the site's scripts are, then compressed. */
+/** Code as a browser gets it: bundled and minified as the site's scripts are; and what it weighs. */
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite'; // Astro's bundler; npm installs it for Vitest, whose peer it is
@@ -10,8 +10,8 @@ export interface Weight {
   gzipped: number;
 }
 
-/** Of a module and all it imports. `code` is the module, e.g. `export { evaluate } from '…'`, as if it stood in `folder`. */
-export async function weightOfModule(code: string, folder = '.'): Promise<Weight> {
+/** A module with all it imports as one script. `code` is the module, e.g. `export { evaluate } from '…'`, as if it stood in `folder`. */
+export async function bundleOf(code: string, folder = '.'): Promise<string> {
   const result = await build({
     root: resolve(folder),
     configFile: false,
@@ -25,10 +25,10 @@ export async function weightOfModule(code: string, folder = '.'): Promise<Weight
     },
   });
   const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
-  return weightOf(outputs.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join(''));
+  return outputs.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
 }
 
-/** Of a text as it is. */
+/** What a script or a ruleset weighs. */
 export function weightOf(text: string): Weight {
   return { minified: Buffer.byteLength(text), gzipped: gzipSync(text, { level: 9 }).length };
 }

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readBuiltSite, tagsOf } from '#api/cli/built-site.ts';
-import { type Weight, weightOf, weightOfModule } from './bundle.ts';
+import { bundleOf, type Weight, weightOf } from './bundle.ts';
 
 /** The engine alone: no form, no page. */
-export function engineWeight(): Promise<Weight> {
-  return weightOfModule("export { evaluate } from '/api/rules/evaluate.ts'");
+export async function engineWeight(): Promise<Weight> {
+  return weightOf(await bundleOf("export { evaluate } from '/api/rules/evaluate.ts'"));
 }
 
 /** The heaviest script of the check pages of a site built at the root: every module a page loads before it is used. */

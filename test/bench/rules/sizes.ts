@@ -2,7 +2,7 @@
 import { readContent } from '#api/cli/content.ts';
 import { step } from '#api/cli/step.ts';
 import { buildTestSite, SITE } from '../../runtimes/site.ts';
-import { type Weight, weightOf, weightOfModule } from '../../site/bundle.ts';
+import { bundleOf, type Weight, weightOf } from '../../site/bundle.ts';
 import { checkScriptWeight, engineWeight } from '../../site/sizes.ts';
 import { printTable } from './table.ts';
 
@@ -22,7 +22,7 @@ export async function printSizes(): Promise<void> {
     heaviestRuleset(),
   ];
   for (const [name, code] of Object.entries(PEERS)) {
-    rows.push([name, await weightOfModule(code, 'test/bench/peers'), '只算引擎']);
+    rows.push([name, weightOf(await bundleOf(code, 'test/bench/peers')), '只算引擎']);
   }
   const cells = rows.map(([name, { minified, gzipped }, remark]) => [
     name,
