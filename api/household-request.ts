@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { checkAnswers } from '#api/rules/answers.ts';
 import { evaluate, type Published } from '#api/rules/evaluate.ts';
 import type { Answers, Ruleset, Verdict } from '#api/rules/ruleset.ts';
-import { traceOf } from '#api/rules/trace.ts';
+import { evaluateWithTrace } from '#api/rules/trace.ts';
 import { ProblemError } from './problem.ts';
 import { pointer, strict } from './validation.ts';
 
@@ -40,9 +40,9 @@ export function decideFor(
 ): Verdict {
   const household = { asOf: asOf ?? options.today, answers: readAnswers(published.ruleset, answers) };
   const { linkBase } = options;
-  if (explain !== 'trace') return evaluate(published, household, { linkBase, explain, askBy });
-  const trace = traceOf(published, household, linkBase);
-  return { ...evaluate(published, household, { linkBase, askBy }), ...(trace && { trace }) };
+  return explain === 'trace'
+    ? evaluateWithTrace(published, household, { linkBase, askBy })
+    : evaluate(published, household, { linkBase, explain, askBy });
 }
 
 function readAnswers(ruleset: Ruleset, raw: unknown): Answers {

@@ -6,11 +6,21 @@ import type { Node, Situation } from './engine/node.ts';
 import { situationOf, valuesOn } from './engine/situation.ts';
 import { frozen, type Statements, statementsOf } from './engine/statements.ts';
 import type { Truth } from './engine/truth.ts';
-import type { Household, Published } from './evaluate.ts';
+import { evaluate, type Household, type Published, type Telling } from './evaluate.ts';
 import { partsOf } from './parts.ts';
-import type { Expr, Trace, TraceStep } from './ruleset.ts';
+import type { Expr, Trace, TraceStep, Verdict } from './ruleset.ts';
 
 const FORMAT = 'trace/1';
+
+/** What `evaluate` gives, with every step of it. */
+export function evaluateWithTrace(
+  published: Published,
+  household: Household,
+  telling: Telling = {},
+): Verdict {
+  const trace = traceOf(published, household, telling.linkBase);
+  return { ...evaluate(published, household, telling), ...(trace && { trace }) };
+}
 
 /** The trace of a household by the rules of a day; undefined on a day without rules. Pages do without, so they do not load it. */
 export function traceOf(
@@ -86,13 +96,14 @@ function tracedCondition(model: Model, slot: number, { conditions }: Statements)
   const { condition, node } = entry;
   const { label, citations } = said;
   const tell = (step: TraceStep) => ({ id: condition.id, label, step, citations });
-  const step = stepTeller(condition.when, node);
-  const alone = node.parts.length === 0;
+  const { when } = condition;
+  const of = partsTeller(when, node);
   return [
     {
       slot,
-      yesNo: alone ? yesNo((value) => tell(leafStep(condition.when, value))) : null,
-      tell: (situation) => tell(step(situation)),
+      yesNo: node.parts.length === 0 ? yesNo((value) => tell(leafStep(when, value))) : null,
+      tell: (situation) =>
+        tell({ op: when.op, value: situation.conditions[slot] ?? null, of: of(situation) }),
     },
   ];
 }
@@ -120,23 +131,55 @@ function outcomeTeller(
   });
 }
 
-/** Tells an expression with the value of each of its parts; a linked node has its parts in the order of its expression. */
 function stepTeller(expr: Expr, node: Node): Teller<TraceStep> {
   const { op } = expr;
-  if (node.parts.length > 0) {
-    const parts = partsOf(expr).flatMap((part, index) => {
-      const inner = node.parts[index];
-      return inner ? [stepTeller(part, inner)] : [];
-    });
-    return (situation) => ({
-      op,
-      value: node.type === 'truth' ? node.truth(situation) : node.range(situation),
-      of: parts.map((tell) => tell(situation)),
-    });
+  if (node.parts.length === 0) {
+    const { told, tell } = leafOf(expr, node);
+    return (situation) => (told ? pick(told, knownOf(node, situation)) : tell(situation));
   }
-  if (node.type === 'number') return (situation) => leafStep(expr, node.range(situation));
-  const known = yesNo((value) => leafStep(expr, value));
-  return (situation) => pick(known, node.truth(situation));
+  const of = partsTeller(expr, node);
+  return (situation) => ({
+    op,
+    value: node.type === 'truth' ? node.truth(situation) : node.range(situation),
+    of: of(situation),
+  });
+}
+
+/** Tells the parts of an expression; a linked node has its parts in the order of its expression. */
+function partsTeller(expr: Expr, node: Node): Teller<TraceStep[]> {
+  const parts = partsOf(expr).flatMap((part, index) => {
+    const inner = node.parts[index];
+    if (!inner) return [];
+    return [{ node: inner, ...(inner.parts.length === 0 ? leafOf(part, inner) : composed(part, inner)) }];
+  });
+  return (situation) =>
+    parts.map(({ told, node: inner, tell }) =>
+      told ? pick(told, knownOf(inner, situation)) : tell(situation),
+    );
+}
+
+/** A step that is a single yes/no (`told`), or is told anew each time. */
+interface Part {
+  told: YesNo<TraceStep> | null;
+  tell: Teller<TraceStep>;
+}
+
+function leafOf(expr: Expr, node: Node): Part {
+  if (node.type === 'number')
+    return { told: null, tell: (situation) => leafStep(expr, node.range(situation)) };
+  return {
+    told: yesNo((value) => leafStep(expr, value)),
+    tell: (situation) => leafStep(expr, node.truth(situation)),
+  };
+}
+
+function composed(expr: Expr, node: Node): Part {
+  return { told: null, tell: stepTeller(expr, node) };
+}
+
+/** What a fact or a condition is known to be; both have been read and judged. */
+function knownOf({ fact, condition }: Node, { truths, conditions }: Situation): Truth | undefined {
+  return fact !== null ? truths[fact] : condition !== null ? conditions[condition] : null;
 }
 
 function leafStep(expr: Expr, value: TraceStep['value']): TraceStep {

@@ -2,9 +2,10 @@
 import { vi } from 'vitest';
 import { readContent } from '#api/cli/content.ts';
 import { answersOf } from '#api/cli/worked-cases.ts';
-import { evaluate } from '#api/rules/evaluate.ts';
+
 import { seededRandom } from '#api/rules/lint/random.ts';
 import type { Answer, Answers, Fact, Ruleset } from '#api/rules/ruleset.ts';
+import { evaluateWithTrace } from '#api/rules/trace.ts';
 import type { BuiltCheck } from '#db/content.ts';
 
 export interface JudgedCheck {
@@ -40,7 +41,7 @@ function judged({ ruleset, json, sha256, cases }: BuiltCheck, random: Random): J
   }));
   const households = [...worked, ...drawn];
   const published = { ruleset: JSON.parse(json), sha256 };
-  const verdicts = households.map((one) => JSON.stringify(evaluate(published, one, { explain: 'trace' })));
+  const verdicts = households.map((one) => JSON.stringify(evaluateWithTrace(published, one)));
   return { ruleset, json, sha256, households, verdicts };
 }
 

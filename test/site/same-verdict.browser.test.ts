@@ -1,17 +1,18 @@
 /** The engine as a browser gets it, in a browser, gives the bytes it gives in Node. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { evaluate } from '#api/rules/evaluate.ts';
+import type { evaluateWithTrace } from '#api/rules/trace.ts';
 import { launchBrowser } from '../runtimes/browser.ts';
 import { judgedChecks } from '../runtimes/verdict-bytes.ts';
 import { bundleOf } from './bundle.ts';
 
 /** Where the bundle puts the engine for the page's own code to call. */
 interface WithEngine {
-  evaluate: typeof evaluate;
+  evaluateWithTrace: typeof evaluateWithTrace;
 }
 
-const ENGINE = "import { evaluate } from '/api/rules/evaluate.ts'; globalThis.evaluate = evaluate;";
+const ENGINE =
+  "import { evaluateWithTrace } from '/api/rules/trace.ts'; Object.assign(globalThis, { evaluateWithTrace });";
 
 let browser: Browser;
 let page: Page;
@@ -28,11 +29,9 @@ it.each(judgedChecks())(
   async ({ json, sha256, households, verdicts }) => {
     const inBrowser = await page.evaluate(
       (given) => {
-        const { evaluate } = globalThis as unknown as WithEngine;
+        const { evaluateWithTrace } = globalThis as unknown as WithEngine;
         const published = { ruleset: JSON.parse(given.json), sha256: given.sha256 };
-        return given.households.map((household) =>
-          JSON.stringify(evaluate(published, household, { explain: 'trace' })),
-        );
+        return given.households.map((household) => JSON.stringify(evaluateWithTrace(published, household)));
       },
       { json, sha256, households },
     );

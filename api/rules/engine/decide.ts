@@ -64,8 +64,11 @@ export function cappedStatus(model: Model, situation: Situation): DecidedStatus 
 
 /** Judges every condition, each after those it refers to. */
 export function judgeConditions(model: Model, situation: Situation): void {
+  const { truths, conditions } = situation;
   for (const slot of model.conditionOrder) {
-    situation.conditions[slot] = model.conditions[slot]?.node.truth(situation) ?? null;
+    const node = model.conditions[slot]?.node;
+    const answered = node && node.fact !== null ? truths[node.fact] : undefined; // most conditions are one answer
+    conditions[slot] = answered === undefined ? (node?.truth(situation) ?? null) : answered;
   }
 }
 

@@ -10,14 +10,37 @@ import { changedNumber, changedTruth } from './situation.ts';
 
 /** For every changeable fact whose answer is known, the smallest change that makes the outcome an eligible one. */
 export function nearestChanges(model: Model, situation: Situation): Verdict['nearest'] {
-  return model.ruleset.facts.flatMap((fact, slot) => {
-    if (!fact.changeable) return [];
-    for (const { changed, say } of changesOf(fact, slot, model, situation)) {
-      const outcome = eligibleOutcome(model, changed);
-      if (outcome) return [{ fact: fact.id, change: say(), outcome }];
-    }
-    return [];
-  });
+  const nearest: Verdict['nearest'] = [];
+  for (const { fact, slot, thresholds } of changeableOf(model)) {
+    const changes =
+      fact.type === 'bool'
+        ? flip(model, fact, slot, situation)
+        : crossThresholds(model, fact, slot, thresholds, situation);
+    const first = firstEligible(model, changes);
+    if (first) nearest.push({ fact: fact.id, change: first.change.say(), outcome: first.outcome });
+  }
+  return nearest;
+}
+
+interface Changeable {
+  fact: Fact;
+  slot: number;
+  /** What a number is compared with. */
+  thresholds: NumberNode[];
+}
+
+const changeables = new WeakMap<Model, Changeable[]>();
+
+function changeableOf(model: Model): Changeable[] {
+  const known = changeables.get(model);
+  if (known) return known;
+  const found = model.ruleset.facts.flatMap((fact, slot) =>
+    fact.changeable
+      ? [{ fact, slot, thresholds: model.conditions.flatMap(({ node }) => thresholdsFor(node, slot)) }]
+      : [],
+  );
+  changeables.set(model, found);
+  return found;
 }
 
 interface Change {
@@ -25,22 +48,23 @@ interface Change {
   say: () => string;
 }
 
-function changesOf(fact: Fact, slot: number, model: Model, situation: Situation): Change[] {
-  return fact.type === 'bool' ? flip(fact, slot, situation) : crossThresholds(fact, slot, model, situation);
-}
-
-function flip({ label }: Fact, slot: number, situation: Situation): Change[] {
+function flip(model: Model, { label }: Fact, slot: number, situation: Situation): Change[] {
   const value = situation.truths[slot];
   if (typeof value !== 'boolean') return [];
   const say = () => `如果“${label}”由“${value ? '是' : '否'}”变为“${value ? '否' : '是'}”`;
-  return [{ changed: changedTruth(situation, slot, !value), say }];
+  return [{ changed: changedTruth(model, situation, slot, !value), say }];
 }
 
 /** Values just on and beside every number the fact is compared with, nearest to the answer first. */
-function crossThresholds(fact: NumberFact, slot: number, model: Model, situation: Situation): Change[] {
+function crossThresholds(
+  model: Model,
+  fact: NumberFact,
+  slot: number,
+  nodes: readonly NumberNode[],
+  situation: Situation,
+): Change[] {
   const current = situation.numbers[slot];
   if (!current || !isPoint(current)) return [];
-  const nodes = model.conditions.flatMap(({ node }) => thresholdsFor(node, slot));
   const thresholds = nodes.map((node) => node.range(situation)).filter(isPoint);
   const values = new Set(thresholds.flatMap(({ min }) => [min - 1, min, min + 1]));
   const words = (value: number) => formatQuantity(value, fact.unit);
@@ -48,7 +72,7 @@ function crossThresholds(fact: NumberFact, slot: number, model: Model, situation
     .filter((value) => value >= fact.min && value <= fact.max && value !== current.min)
     .sort((a, b) => Math.abs(a - current.min) - Math.abs(b - current.min) || a - b)
     .map((value) => ({
-      changed: changedNumber(situation, slot, point(value)),
+      changed: changedNumber(model, situation, slot, point(value)),
       say: () => `如果“${fact.label}”由 ${words(current.min)} 变为 ${words(value)}`,
     }));
 }
@@ -61,6 +85,17 @@ function thresholdsFor(node: Node, slot: number): NumberNode[] {
     return right.fact === slot ? [left] : [];
   }
   return node.parts.flatMap((part) => thresholdsFor(part, slot));
+}
+
+function firstEligible(
+  model: Model,
+  changes: readonly Change[],
+): { change: Change; outcome: string } | undefined {
+  for (const change of changes) {
+    const outcome = eligibleOutcome(model, change.changed);
+    if (outcome !== undefined) return { change, outcome };
+  }
+  return undefined;
 }
 
 function eligibleOutcome(model: Model, changed: Situation): string | undefined {

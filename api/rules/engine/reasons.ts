@@ -27,8 +27,9 @@ export function decisiveConditions(
 interface Review {
   /** Slots of the conditions the outcomes still possible rest on. */
   own: ReadonlySet<number>;
-  /** Slots of conditions that mention facts, in the order they are left out: of other outcomes first, later ones first. */
-  candidates: readonly number[];
+  /** Slots of conditions that mention facts, later ones first: those of other outcomes, and those in `own`. */
+  others: readonly number[];
+  owns: readonly number[];
   /** Slots of those no outcome tried so far rests on: never reasons. */
   untried: readonly number[];
   /** Conditions that mention none, with the parts they need all of, to be yes and to be no. */
@@ -61,10 +62,8 @@ function makeReview(model: Model, outcomes: readonly LinkedOutcome[]): Review {
   };
   return {
     own,
-    candidates: [
-      ...candidates.filter((slot) => !own.has(slot)),
-      ...candidates.filter((slot) => own.has(slot)),
-    ],
+    others: candidates.filter((slot) => !own.has(slot)),
+    owns: candidates.filter((slot) => own.has(slot)),
     untried: naming.filter((slot) => !tried.has(slot)),
     composites: model.conditionOrder
       .filter((slot) => tried.has(slot) && !model.conditions[slot]?.mentionsFact)
@@ -78,19 +77,33 @@ function makeReview(model: Model, outcomes: readonly LinkedOutcome[]): Review {
  * Conditions of other outcomes are left out first, and later ones before earlier ones, so that the reasons given are
  * those of the outcome told, as they stand first in the text.
  */
-function minimalConditions(model: Model, situation: Situation, { candidates, untried }: Review): Set<number> {
+function minimalConditions(
+  model: Model,
+  situation: Situation,
+  { others, owns, untried }: Review,
+): Set<number> {
   const status = sharedStatus(model, situation);
   const assumed = { ...situation, conditions: situation.conditions.slice() };
   for (const slot of untried) take(model, assumed, slot, null);
   const kept = new Set<number>();
-  for (const slot of candidates) {
-    const value = situation.conditions[slot];
-    if (value === null) continue;
-    take(model, assumed, slot, null);
-    if (sharedStatus(model, assumed) === status) continue;
-    take(model, assumed, slot, value);
-    kept.add(slot);
+  const leaveOut = (slots: readonly number[]) => {
+    for (const slot of slots) take(model, assumed, slot, null);
+    return sharedStatus(model, assumed) === status;
+  };
+  const leaveOutEach = (slots: readonly number[]) => {
+    for (const slot of slots) {
+      const value = situation.conditions[slot];
+      if (value === null || leaveOut([slot])) continue;
+      take(model, assumed, slot, value);
+      kept.add(slot);
+    }
+  };
+  // What can go together could also go one by one: to know less never makes a status known.
+  if (!leaveOut(others)) {
+    for (const slot of others) take(model, assumed, slot, situation.conditions[slot]);
+    leaveOutEach(others);
   }
+  leaveOutEach(owns);
   return kept;
 }
 

@@ -23,13 +23,20 @@ export function situationOf(model: Model, answers: Answers, params: readonly Int
 }
 
 /** The same answers with one of them another; nothing judged yet. */
-export function changedTruth(situation: Situation, slot: number, value: Truth): Situation {
-  return { ...situation, truths: replaced(situation.truths, slot, value), conditions: unjudged(situation) };
+export function changedTruth({ blank }: Model, situation: Situation, slot: number, value: Truth): Situation {
+  const truths = replaced(situation.truths, slot, value);
+  return { ...situation, truths, conditions: blank.conditions.slice() };
 }
 
 /** The same answers with one of them another; nothing judged yet. */
-export function changedNumber(situation: Situation, slot: number, value: Interval): Situation {
-  return { ...situation, numbers: replaced(situation.numbers, slot, value), conditions: unjudged(situation) };
+export function changedNumber(
+  { blank }: Model,
+  situation: Situation,
+  slot: number,
+  value: Interval,
+): Situation {
+  const numbers = replaced(situation.numbers, slot, value);
+  return { ...situation, numbers, conditions: blank.conditions.slice() };
 }
 
 /** The answer to a fact; undefined where it has not been asked. Inherited keys such as `constructor` are no answers. */
@@ -80,10 +87,6 @@ export function intervalIn(answers: Answers, fact: NumberFact): Interval {
   if (typeof answer === 'number') return point(answer);
   if (typeof answer === 'object' && answer !== null) return answer;
   return { min: fact.min, max: fact.max };
-}
-
-function unjudged({ conditions }: Situation): Situation['conditions'] {
-  return conditions.map(() => undefined);
 }
 
 /** A copy with one entry replaced; `Array.prototype.with` is missing from the phones of a few years ago. */

@@ -24,16 +24,23 @@ export interface OutcomeStatements {
   amounts: string[];
 }
 
-const made = new WeakMap<Model, Map<string, Statements>>();
+interface Made {
+  byValues: Map<string, Statements>;
+  /** What was asked for last: households mostly come with the same day. */
+  last: { params: readonly Interval[]; linkBase: string; statements: Statements } | null;
+}
+
+const made = new WeakMap<Model, Made>();
 
 /** The statements of some values; `params` by slot, empty on a day that has not all of them. */
 export function statementsOf(model: Model, params: readonly Interval[], linkBase: string): Statements {
-  const known = made.get(model) ?? new Map<string, Statements>();
+  const known = made.get(model) ?? { byValues: new Map<string, Statements>(), last: null };
+  if (known.last?.params === params && known.last.linkBase === linkBase) return known.last.statements;
+  const values = [linkBase, ...params.map(({ min }) => min)].join(' ');
+  const statements = known.byValues.get(values) ?? frozen(makeStatements(model, params, linkBase));
+  known.byValues.set(values, statements);
+  known.last = { params, linkBase, statements };
   made.set(model, known);
-  let key = linkBase;
-  for (const { min } of params) key += ` ${min}`;
-  const statements = known.get(key) ?? frozen(makeStatements(model, params, linkBase));
-  known.set(key, statements);
   return statements;
 }
 

@@ -10,7 +10,7 @@ const SEED = Number(process.env.SEED ?? 20_240_418);
 const HOUSEHOLDS = process.env.FULL ? 1000 : 300;
 const complete = completeHouseholds(SEED, HOUSEHOLDS);
 const partial = partialHouseholds(SEED, complete);
-const verdictsOn = (households: typeof complete) => households.map((one) => verdictOn(one, 'none'));
+const verdictsOn = (households: typeof complete) => households.map((one) => verdictOn(one));
 console.info('seed', SEED, 'households', HOUSEHOLDS);
 
 it('draws households that reach every outcome, some of them open', () => {

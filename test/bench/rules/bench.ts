@@ -29,6 +29,7 @@ const TARGETS: Target[] = [
   { ours: withTrace, than: jsonRulesEngine, times: 50 },
   { ours: withTrace, than: publicodesEngine, times: 150 },
   { ours: asResidentsSee, than: jsonRulesEngine, times: 10 },
+  { ours: statusOnly, than: handWrittenThreeValued, times: 0.2 },
   { ours: statusOnly, than: handWritten, times: 0.2 },
 ];
 
@@ -69,7 +70,7 @@ async function compare(
   contenders: readonly Contender[],
   households: readonly Household[],
 ): Promise<Timing[]> {
-  const verdicts = households.map((household) => verdictOn(household, 'reasons'));
+  const verdicts = households.map((household) => verdictOn(household));
   console.log(`\n${title}：${describeHouseholds(verdicts)}`);
   for (const contender of contenders) await requireAgreement(contender, households, verdicts);
   const timings = await measure(contenders, households, ROUNDS);

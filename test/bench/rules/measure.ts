@@ -10,7 +10,9 @@ export interface Timing {
 /** Each contender judges all households this long before anything is timed. */
 const WARM_UP_MS = 400;
 /** What is quicker judges them again until this much time has gone by. */
-const LEAST_MS = 25;
+const LEAST_MS = 100;
+/** And this long before each round, for what lay idle since the last one may have lost its compiled code. */
+const WAKE_MS = 40;
 
 /** Every contender judges every household in every round; the one that begins changes from round to round. */
 export async function measure(
@@ -20,13 +22,14 @@ export async function measure(
 ): Promise<Timing[]> {
   const runs: (Timing & { passes: number })[] = [];
   for (const contender of contenders) {
-    runs.push({ contender, rounds: [], passes: await passesFor(contender, households) });
+    runs.push({ contender, rounds: [], passes: await passesFor(contender, households, WARM_UP_MS) });
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const at of runs.keys()) {
       const run = runs[(at + round) % runs.length];
       if (!run) continue;
       globalThis.gc?.();
+      await passesFor(run.contender, households, WAKE_MS);
       const ms = await timeOf(run.contender, households, run.passes);
       run.rounds.push((1000 * ms) / (run.passes * households.length));
     }
@@ -39,9 +42,14 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? Number.NaN;
 }
 
-async function passesFor(contender: Contender, households: readonly Household[]): Promise<number> {
+/** How often all households have to be judged to fill `LEAST_MS`, after judging them for `warmUp` milliseconds. */
+async function passesFor(
+  contender: Contender,
+  households: readonly Household[],
+  warmUp: number,
+): Promise<number> {
   let ms = 0;
-  for (let left = WARM_UP_MS; left > 0; left -= ms) ms = await timeOf(contender, households, 1);
+  for (let left = warmUp; left > 0; left -= ms) ms = await timeOf(contender, households, 1);
   return Math.max(1, Math.ceil(LEAST_MS / ms));
 }
 

@@ -1,13 +1,8 @@
 /** The engine as the portal calls it. All the bench needs of it is here. */
 import { readContent } from '#api/cli/content.ts';
-import { citeWith } from '#api/rules/engine/cite.ts';
-import { cappedStatus, decide } from '#api/rules/engine/decide.ts';
-import { fillWith } from '#api/rules/engine/fill.ts';
-import { modelOf } from '#api/rules/engine/model.ts';
-import { holdsOn, paramsInForce, situationOf } from '#api/rules/engine/situation.ts';
-import { traceOf } from '#api/rules/engine/trace.ts';
-import { type Explain, evaluate, type Published } from '#api/rules/evaluate.ts';
-import type { Ruleset, Verdict } from '#api/rules/ruleset.ts';
+import { evaluate, type Published, statusOf } from '#api/rules/evaluate.ts';
+import type { Verdict } from '#api/rules/ruleset.ts';
+import { evaluateWithTrace, traceOf } from '#api/rules/trace.ts';
 import { AS_OF, type Contender, type Household } from './contender.ts';
 
 /** 滩头低保 as it is served and parsed. */
@@ -18,15 +13,15 @@ export const statusOnly: Contender = {
   includes: '三值；几种可能的结果里，结论是什么',
   unknowns: true,
   tells: 'status',
-  judge: (household) => statusOf(tantou.ruleset, household),
+  judge: (answers) => statusOf(tantou, { asOf: AS_OF, answers }),
 };
 
 export const withTrace: Contender = {
   name: '明白，三值带过程',
-  includes: '三值；结论，加每个条件、每一步的值和依据；没有理由、下一问',
+  includes: '三值；每个条件、每个结果、每一步的值和依据，结论由此而来；没有理由、下一问',
   unknowns: true,
-  tells: 'status',
-  judge: (household) => tracedStatus(tantou.ruleset, household),
+  tells: 'outcome',
+  judge: tracedOutcome,
 };
 
 export const asResidentsSee: Contender = {
@@ -34,7 +29,7 @@ export const asResidentsSee: Contender = {
   includes: '三值；最少的理由、下一问、最近的改变、还缺什么、下一步、依据（explain=reasons）',
   unknowns: true,
   tells: 'outcome',
-  judge: (household) => verdictOn(household, 'reasons').outcome,
+  judge: (household) => verdictOn(household).outcome,
 };
 
 export const everything: Contender = {
@@ -42,32 +37,19 @@ export const everything: Contender = {
   includes: '三值；居民看到的全部，再加过程（explain=trace）',
   unknowns: true,
   tells: 'outcome',
-  judge: (household) => verdictOn(household, 'trace').outcome,
+  judge: (answers) => evaluateWithTrace(tantou, { asOf: AS_OF, answers }).outcome,
 };
 
 /** The whole verdict on a household. */
-export function verdictOn(household: Household, explain: Explain): Verdict {
-  return evaluate(tantou, { asOf: AS_OF, answers: household }, { explain });
+export function verdictOn(answers: Household): Verdict {
+  return evaluate(tantou, { asOf: AS_OF, answers });
 }
 
-function statusOf(ruleset: Ruleset, answers: Household): string {
-  return decided(ruleset, answers)?.status ?? 'notInForce';
-}
-
-function tracedStatus(ruleset: Ruleset, answers: Household): string {
-  const found = decided(ruleset, answers);
-  if (!found) return 'notInForce';
-  const { model, situation, params, status } = found;
-  const trace = traceOf(model, situation, fillWith(ruleset, params), citeWith(ruleset, ''));
-  return trace.conditions.length > 0 ? status : 'undetermined';
-}
-
-function decided(ruleset: Ruleset, answers: Household) {
-  const params = paramsInForce(ruleset, AS_OF);
-  if (!params || !holdsOn(ruleset.inForce, AS_OF)) return undefined;
-  const model = modelOf(ruleset);
-  const situation = situationOf(model, answers, params);
-  return { model, situation, params, status: cappedStatus(model, decide(model, situation)) };
+/** The first outcome that holds, where none before it may. */
+function tracedOutcome(answers: Household): string | null {
+  const outcomes = traceOf(tantou, { asOf: AS_OF, answers })?.outcomes ?? [];
+  const first = outcomes.find(({ holds }) => holds !== false);
+  return first?.holds === true ? first.id : null;
 }
 
 function published(slug: string, id: string): Published {
