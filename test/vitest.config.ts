@@ -23,6 +23,7 @@ export default defineConfig({
           ],
           exclude: ['test/site/**/*.browser.test.ts'],
           globalSetup: 'test/runtimes/site-setup.ts',
+          testTimeout: 30_000, // a slow machine is no failure
         },
       },
       {
@@ -31,6 +32,7 @@ export default defineConfig({
           name: 'routes',
           include: ['test/api/*.test.ts', 'test/runtimes/*.test.ts'],
           globalSetup: 'test/runtimes/setup.ts',
+          testTimeout: 30_000,
         },
       },
       {

@@ -2,7 +2,7 @@
 import { judgeConditions } from './engine/decide.ts';
 import type { LinkedOutcome, Model } from './engine/model.ts';
 import { modelOf } from './engine/model.ts';
-import type { Node, Situation } from './engine/node.ts';
+import { knownOf, type Node, type Situation } from './engine/node.ts';
 import { situationOf, valuesOn } from './engine/situation.ts';
 import { frozen, type Statements, statementsOf } from './engine/statements.ts';
 import type { Truth } from './engine/truth.ts';
@@ -175,11 +175,6 @@ function leafOf(expr: Expr, node: Node): Part {
 
 function composed(expr: Expr, node: Node): Part {
   return { told: null, tell: stepTeller(expr, node) };
-}
-
-/** What a fact or a condition is known to be; both have been read and judged. */
-function knownOf({ fact, condition }: Node, { truths, conditions }: Situation): Truth | undefined {
-  return fact !== null ? truths[fact] : condition !== null ? conditions[condition] : null;
 }
 
 function leafStep(expr: Expr, value: TraceStep['value']): TraceStep {

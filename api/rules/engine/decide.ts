@@ -2,7 +2,7 @@
 
 import type { Outcome, Status } from '../ruleset.ts';
 import type { Model } from './model.ts';
-import type { Situation } from './node.ts';
+import { knownOf, type Situation } from './node.ts';
 import type { Truth } from './truth.ts';
 
 /** Judges every condition and returns the slots of the outcomes still possible; one left means decided. */
@@ -64,11 +64,10 @@ export function cappedStatus(model: Model, situation: Situation): DecidedStatus 
 
 /** Judges every condition, each after those it refers to. */
 export function judgeConditions(model: Model, situation: Situation): void {
-  const { truths, conditions } = situation;
   for (const slot of model.conditionOrder) {
     const node = model.conditions[slot]?.node;
-    const answered = node && node.fact !== null ? truths[node.fact] : undefined; // most conditions are one answer
-    conditions[slot] = answered === undefined ? (node?.truth(situation) ?? null) : answered;
+    const known = node && knownOf(node, situation); // most conditions are one answer
+    situation.conditions[slot] = known === undefined ? (node?.truth(situation) ?? null) : known;
   }
 }
 

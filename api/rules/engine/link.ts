@@ -12,9 +12,9 @@ import {
   quotient,
   subtract,
 } from './interval.ts';
-import type { Node, NumberNode, Situation, TruthNode } from './node.ts';
-import { intervalIn, truthIn } from './situation.ts';
-import { atLeast, combine, negate, type Truth } from './truth.ts';
+import { knownOf, type Node, type NumberNode, type Situation, type TruthNode } from './node.ts';
+import { answeredNumber, answeredTruth } from './situation.ts';
+import { negate, type Truth } from './truth.ts';
 
 /** Where the things an expression names stand in a `Situation`. */
 export interface Slots {
@@ -23,8 +23,6 @@ export interface Slots {
   conditions: ReadonlyMap<string, number>;
   /** What each condition says, by slot; filled while the conditions are linked. */
   said: readonly TruthNode[];
-  /** By id of a condition that says no more than one fact, that fact's id. */
-  plain: ReadonlyMap<string, string>;
 }
 
 /** Links a yes/no expression. Throws on a ruleset that `compileCheck` cannot have made. */
@@ -100,13 +98,13 @@ function linkFact(id: string, slots: Slots): Node {
 function linkYesNo(id: string, slot: number): TruthNode {
   const truth = ({ truths, answers }: Situation) => {
     const known = truths[slot];
-    return known === undefined ? truthIn(answers, id) : known;
+    return known === undefined ? answeredTruth(answers, id) : known;
   };
   return { type: 'truth', fact: slot, condition: null, parts: [], truth };
 }
 
 function linkNumberFact(fact: NumberFact, slot: number): NumberNode {
-  const range = ({ numbers, answers }: Situation) => numbers[slot] ?? intervalIn(answers, fact);
+  const range = ({ numbers, answers }: Situation) => numbers[slot] ?? answeredNumber(answers, fact);
   return { type: 'number', fact: slot, condition: null, parts: [], range };
 }
 
@@ -138,54 +136,47 @@ function constant(value: number): NumberNode {
 function linkList(op: 'and' | 'or', of: Expr[], slots: Slots): TruthNode {
   const parts = of.map((part) => linkTruth(part, slots));
   const settling = op === 'or';
-  const named = of.map((part) => answerNamed(part, slots));
-  const answers = named.flatMap((answer) => answer ?? []);
-  const others = parts.filter((_, at) => named[at] === undefined);
-  const truth = (situation: Situation) => {
-    const said = combineAnswers(settling, answers, situation);
-    if (said === settling || others.length === 0) return said;
-    const rest = combine(settling, others, situation);
-    return rest === settling || said !== null ? rest : null;
-  };
+  const truth = (situation: Situation) => combine(settling, parts, situation);
   return { type: 'truth', fact: null, condition: null, parts, truth };
-}
-
-/** A part that is a yes/no answer and no more, by itself or as all that a condition says. */
-interface NamedAnswer {
-  fact: number;
-  id: string;
-  condition: number | null;
-}
-
-function answerNamed(expr: Expr, { facts, conditions, plain }: Slots): NamedAnswer | undefined {
-  if (expr.op !== 'fact' && expr.op !== 'condition') return undefined;
-  const id = expr.op === 'fact' ? expr.id : plain.get(expr.id);
-  const known = id === undefined ? undefined : facts.get(id);
-  if (id === undefined || known?.fact.type !== 'bool') return undefined;
-  return { id, fact: known.slot, condition: expr.op === 'fact' ? null : slotOf(conditions, expr.id) };
-}
-
-/** `combine` over answers, which lists are mostly made of: without a call for each it takes half the time. */
-function combineAnswers(
-  settling: boolean,
-  named: readonly NamedAnswer[],
-  { conditions, truths, answers }: Situation,
-): Truth {
-  let result: Truth = !settling;
-  for (const { condition, fact, id } of named) {
-    let value = condition === null ? undefined : conditions[condition];
-    if (value === undefined) value = truths[fact];
-    if (value === undefined) value = truthIn(answers, id);
-    if (value === settling) return settling;
-    if (value === null) result = null;
-  }
-  return result;
 }
 
 function linkAtLeast(count: number, of: Expr[], slots: Slots): TruthNode {
   const parts = of.map((part) => linkTruth(part, slots));
   const truth = (situation: Situation) => atLeast(count, parts, situation);
   return { type: 'truth', fact: null, condition: null, parts, truth };
+}
+
+/**
+ * `and` (settled by a first false) or `or` (settled by a first true) over any number of parts;
+ * null = cannot tell, only where an unknown part could still settle it.
+ */
+function combine(settling: boolean, parts: readonly TruthNode[], situation: Situation): Truth {
+  let result: Truth = !settling;
+  for (const part of parts) {
+    const value = truthIn(part, situation);
+    if (value === settling) return settling;
+    if (value === null) result = null;
+  }
+  return result;
+}
+
+/** Whether at least `count` of the parts hold; null = cannot tell. */
+function atLeast(count: number, parts: readonly TruthNode[], situation: Situation): Truth {
+  let sure = 0;
+  let perhaps = 0;
+  for (const part of parts) {
+    const value = truthIn(part, situation);
+    if (value === true) sure += 1;
+    if (value === null) perhaps += 1;
+  }
+  if (sure >= count) return true;
+  return sure + perhaps < count ? false : null;
+}
+
+/** Lists are mostly of answers and conditions: what is known of them is read without a call. */
+function truthIn(part: TruthNode, situation: Situation): Truth {
+  const known = knownOf(part, situation);
+  return known === undefined ? part.truth(situation) : known;
 }
 
 /** A number that cannot be the least (or the greatest) whatever the others turn out to be is nobody's question. */

@@ -121,7 +121,6 @@ function slotsOf({ facts, params, conditions }: Ruleset, said: readonly TruthNod
     facts: new Map(facts.map((fact, slot) => [fact.id, { slot, fact }])),
     params: new Map(params.map(({ id }, slot) => [id, slot])),
     conditions: new Map(conditions.map(({ id }, slot) => [id, slot])),
-    plain: new Map(conditions.flatMap(({ id, when }) => (when.op === 'fact' ? [[id, when.id]] : []))),
   };
 }
 

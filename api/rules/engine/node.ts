@@ -47,3 +47,9 @@ export function isSettled(node: Node, situation: Situation): boolean {
   const { min, max } = node.range(situation);
   return min === max;
 }
+
+/** What stands already for a part that is one answer or one condition; undefined where it has to be worked out. */
+export function knownOf({ fact, condition }: Node, { truths, conditions }: Situation): Truth | undefined {
+  if (condition !== null) return conditions[condition];
+  return fact === null ? undefined : truths[fact];
+}

@@ -17,8 +17,8 @@ export function situationOf(model: Model, answers: Answers, params: readonly Int
   const { yesNoFacts, numberFacts, blank } = model;
   const truths = blank.truths.slice();
   const numbers = blank.numbers.slice();
-  for (const { slot, fact } of yesNoFacts) truths[slot] = truthIn(answers, fact.id);
-  for (const { slot, fact } of numberFacts) numbers[slot] = intervalIn(answers, fact);
+  for (const { slot, fact } of yesNoFacts) truths[slot] = answeredTruth(answers, fact.id);
+  for (const { slot, fact } of numberFacts) numbers[slot] = answeredNumber(answers, fact);
   return { answers, truths, numbers, params, conditions: blank.conditions.slice() };
 }
 
@@ -76,13 +76,13 @@ export function holdsOn({ from, to }: { from: string; to: string | null }, day: 
 }
 
 /** Yes, no, or null for whatever else stands there: what every object has (`constructor`) is no answer. */
-export function truthIn(answers: Answers, fact: string): Truth {
+export function answeredTruth(answers: Answers, fact: string): Truth {
   const answer = answers[fact];
   return typeof answer === 'boolean' ? answer : null;
 }
 
 /** Every number the fact can have by these answers. */
-export function intervalIn(answers: Answers, fact: NumberFact): Interval {
+export function answeredNumber(answers: Answers, fact: NumberFact): Interval {
   const answer = answers[fact.id];
   if (typeof answer === 'number') return point(answer);
   if (typeof answer === 'object' && answer !== null) return answer;
