@@ -1,44 +1,18 @@
-/** Holds what each programme is to have (`db/programmes/coverage.yaml`) against the built site, part by part. */
-import * as z from 'zod';
+/** Holds what each programme is to have (its `coverage.yaml`) against the built site, part by part. */
 import { CARD_BLOCKS } from '#db/programmes/card.ts';
+import type { Coverage, Expected } from '#db/programmes/coverage.ts';
 import { type Problem, printProblems } from '#db/programmes/problem.ts';
-import { Text } from '#db/programmes/source.ts';
-import { readYaml, type YamlFile } from '#db/programmes/yaml-file.ts';
+import type { YamlFile } from '#db/programmes/yaml-file.ts';
 import { type BuiltSite, idsOf, partOf, tagsOf, textOf, withoutComments } from './built-site.ts';
 
-export const COVERAGE_FILE = 'db/programmes/coverage.yaml';
+/** A programme and what it is to have. */
+export interface ExpectedProgramme {
+  slug: string;
+  title: string;
+  file: YamlFile<Coverage>;
+}
 
-/** One thing a programme is to have. */
-const Expected = z.strictObject({
-  label: Text.describe('What is expected, in Chinese'),
-  at: z
-    .string()
-    .optional()
-    .describe("Address below the programme's page, or from `/`; a part with one usual place needs none"),
-  count: z.int().positive().optional().describe('How many rows or items stand there'),
-  says: z.array(Text).optional().describe('Words or figures that stand there'),
-  reason: Text.optional().describe('Why there is none yet'),
-});
-type Expected = z.infer<typeof Expected>;
-
-const Part = z.array(Expected).min(1).optional();
-const Parts = z.strictObject({
-  card: Part,
-  check: Part,
-  posting: Part,
-  timeline: Part,
-  indicators: Part,
-  tables: Part,
-  responsibilities: Part,
-  directory: Part,
-  source: Part,
-  notes: Part,
-  other: Part,
-});
-type PartId = keyof z.infer<typeof Parts>;
-
-const Coverage = z.record(z.string(), Parts);
-type Coverage = z.infer<typeof Coverage>;
+type PartId = keyof Coverage;
 
 /** What a part is called and where it usually stands. */
 interface PartKind {
@@ -94,47 +68,29 @@ export interface ProgrammeCoverage {
 }
 export interface CoverageReport {
   programmes: ProgrammeCoverage[];
-  /** What is wrong with the file itself: a programme too many or too few, a reason that no longer holds. */
+  /** What is wrong with the files themselves: a reason that no longer holds. */
   problems: Problem[];
 }
 
-/** Reads `coverage.yaml`; every problem at once, each at its line. */
-export function readCoverage(text: string): YamlFile<Coverage> | { problems: Problem[] } {
-  return readYaml(COVERAGE_FILE, text, Coverage);
-}
-
 /** Where each expected part of each programme stands in `site`. */
-export function coverageOf(
-  file: YamlFile<Coverage>,
-  programmes: readonly { slug: string; title: string }[],
-  site: BuiltSite,
-): CoverageReport {
-  const slugs = new Set(programmes.map(({ slug }) => slug));
-  const strangers = Object.keys(file.value)
-    .filter((slug) => !slugs.has(slug))
-    .map((slug) => file.problemAt([slug], `没有 db/programmes/${slug}/ 这个文件夹`));
-  const covered = programmes.map(({ slug, title }) => {
-    const { lines, problems } = programmeCoverage(file, slug, site);
-    return { programme: { slug, title, lines }, problems };
-  });
+export function coverageOf(programmes: readonly ExpectedProgramme[], site: BuiltSite): CoverageReport {
+  const covered = programmes.map((programme) => programmeCoverage(programme, site));
   return {
     programmes: covered.map(({ programme }) => programme),
-    problems: [...strangers, ...covered.flatMap(({ problems }) => problems)],
+    problems: covered.flatMap(({ problems }) => problems),
   };
 }
 
-function programmeCoverage(file: YamlFile<Coverage>, slug: string, site: BuiltSite) {
-  const expected = file.value[slug];
+function programmeCoverage({ slug, title, file }: ExpectedProgramme, site: BuiltSite) {
   const here = { site, page: `/programmes/${slug}/` };
   const parts = PART_KINDS.map((kind) => ({
     id: kind.id,
-    ...partCoverage(here, kind, expected?.[kind.id] ?? []),
+    ...partCoverage(here, kind, file.value[kind.id] ?? []),
   }));
-  const missing = expected ? [] : [file.problemAt([], `缺少 ${slug}：写明这个项目要有哪些内容`)];
-  const faults = parts.flatMap(({ id, faults }) =>
-    faults.map(({ path, message }) => file.problemAt([slug, id, ...path], message)),
+  const problems = parts.flatMap(({ id, faults }) =>
+    faults.map(({ path, message }) => file.problemAt([id, ...path], message)),
   );
-  return { lines: parts.flatMap(({ lines }) => lines), problems: [...missing, ...faults] };
+  return { programme: { slug, title, lines: parts.flatMap(({ lines }) => lines) }, problems };
 }
 
 interface Fault {

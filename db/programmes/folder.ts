@@ -5,6 +5,7 @@ import { type CardFile, readCard } from './card-file.ts';
 import { CaseFile, type CaseSource, CheckSource } from './check.ts';
 import { clauseAnchor } from './clause.ts';
 import { checkFolder } from './consistency.ts';
+import { Coverage } from './coverage.ts';
 import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
 import { type Clause, Source } from './source.ts';
@@ -37,6 +38,8 @@ export interface LoadedFolder {
   loaded: LoadedProgramme | undefined;
   /** The checks that could be read, whatever the other files are like. */
   checks: LoadedCheck[];
+  /** What its pages are to have, with `problemAt`, since only the built site can tell whether they do. */
+  coverage: YamlFile<Coverage> | undefined;
   problems: Problem[];
 }
 
@@ -50,6 +53,7 @@ export function readFolder(
   reportUnexpected(folder);
   const programme = yamlOf(folder, 'programme.yaml', Programme);
   const source = yamlOf(folder, 'source.yaml', Source);
+  const coverage = yamlOf(folder, 'coverage.yaml', Coverage);
   const card = cardOf(folder, programme?.value);
   const tables = tablesOf(folder, programme?.value);
   const files = checkNames(folder).map((name) => ({
@@ -61,7 +65,7 @@ export function readFolder(
   const problems = checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes });
   const parts = { card, checks, tables };
   const loaded = programme && source && loadedOf(programme.value, source.value, parts);
-  return { slug, loaded, checks, problems: [...folder.problems, ...problems] };
+  return { slug, loaded, checks, coverage, problems: [...folder.problems, ...problems] };
 }
 
 interface Folder {
@@ -72,7 +76,7 @@ interface Folder {
 }
 
 const EXPECTED = [
-  /^(programme|source)\.yaml$/,
+  /^(programme|source|coverage)\.yaml$/,
   /^card\.md$/,
   /^checks\/[a-z][A-Za-z0-9-]*(\.cases)?\.yaml$/,
   /^data\/[^/]+\.csv$/,

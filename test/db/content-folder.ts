@@ -106,6 +106,11 @@ clauses:
   - { loc: 二(二), summary: 公示不少于七天, gap: 地点 }
   - { loc: 三1, summary: 面积不少于二亩 }
 `,
+  'coverage.yaml': `card: [{ label: 明白卡 }]
+check: [{ label: 茶园补贴自查, at: check/ }]
+posting: [{ label: 村里公示 }]
+source: [{ label: 逐条大意 }]
+`,
   'card.md': `# 一句话
 
 新种茶园的农户，可以领补贴。【一】

@@ -1,27 +1,18 @@
 /** What `npm run coverage` says of a site: where a part stands, why there is none, and what is missing. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBuiltSite } from '#api/cli/built-site.ts';
-import {
-  COVERAGE_FILE,
-  type CoverageReport,
-  coverageOf,
-  printCoverage,
-  readCoverage,
-} from '#api/cli/coverage-parts.ts';
+import { type CoverageReport, coverageOf, printCoverage } from '#api/cli/coverage-parts.ts';
+import { loadProgrammes } from '#db/programmes/load.ts';
 import { printProblems } from '#db/programmes/problem.ts';
 import { contentFolder } from '../../db/content-folder.ts';
-import { contentOf } from '../../db/database.ts';
 import { SITE } from '../../runtimes/site.ts';
 
-/** 温泉镇茶园补贴, the folder of the tests. */
-const PROGRAMMES = contentOf(contentFolder()).programmes.map(({ programme: { slug, title } }) => ({
-  slug,
-  title,
-}));
+/** Of 温泉镇茶园补贴, the folder of the tests. */
+const FILE = 'db/programmes/wenquan-tea/coverage.yaml';
 const PAGE = '/programmes/wenquan-tea/';
 const BLOCKS = ['promise', 'who', 'amount', 'bring', 'where', 'when', 'posting', 'contact'];
 let folder: string;
@@ -55,14 +46,15 @@ function write(file: string, text: string): void {
 }
 
 function coverage(yaml: string): CoverageReport {
-  const file = readCoverage(yaml);
-  if ('problems' in file) throw new Error(printProblems(file.problems).join('\n'));
-  return coverageOf(file, PROGRAMMES, readBuiltSite(folder));
+  const { folders, problems } = loadProgrammes(contentFolder({ 'coverage.yaml': yaml }));
+  const file = folders[0]?.coverage;
+  if (!file) throw new Error(printProblems(problems).join('\n'));
+  return coverageOf([{ slug: 'wenquan-tea', title: '温泉镇茶园补贴', file }], readBuiltSite(folder));
 }
 
 /** What the report says of the one programme, without the lines of places nobody asked for. */
 function states(yaml: string) {
-  const { programmes, problems } = coverage(`wenquan-tea:\n  ${yaml}\n`);
+  const { programmes, problems } = coverage(`${yaml}\n`);
   const labelled = programmes.flatMap(({ lines }) => lines).filter(({ label }) => label === '它');
   return { lines: labelled.map(({ part, label, ...state }) => state), problems: printProblems(problems) };
 }
@@ -118,14 +110,14 @@ describe('an expected part', () => {
   });
 
   it('that is there has no reason any more', () => {
-    const { problems } = states('posting:\n    - label: 它\n      reason: 还没有');
-    expect(problems).toEqual([`${COVERAGE_FILE}:4 reason：网站上已经有了，请删去这个原因`]);
+    const { problems } = states('posting:\n  - label: 它\n    reason: 还没有');
+    expect(problems).toEqual([`${FILE}:3 reason：网站上已经有了，请删去这个原因`]);
   });
 
   it('leaves no reason beside a check that nobody named', () => {
     const { problems } = states('check: [{ label: 它, reason: 自查在做 }]');
     expect(problems).toEqual([
-      `${COVERAGE_FILE}:2 网站上已经有 ${PAGE}check/：给它的那一项写上 at: "check/"，并删去原因`,
+      `${FILE}:1 网站上已经有 ${PAGE}check/：给它的那一项写上 at: "check/"，并删去原因`,
     ]);
   });
 
@@ -136,38 +128,20 @@ describe('an expected part', () => {
   });
 });
 
-describe('the file', () => {
-  it('names every folder', () => {
-    const { problems } = coverage('{}\n');
-    expect(printProblems(problems)).toEqual([
-      `${COVERAGE_FILE}:1 缺少 wenquan-tea：写明这个项目要有哪些内容`,
-    ]);
-  });
-
-  it('names no folder that is not there', () => {
-    const { problems } = coverage('wenquan-tea: {}\nwenquan-rice: {}\n');
-    expect(printProblems(problems)).toEqual([
-      `${COVERAGE_FILE}:2 没有 db/programmes/wenquan-rice/ 这个文件夹`,
-    ]);
-  });
-
-  it('is refused with every problem at its line', () => {
-    const read = readCoverage(
-      'wenquan-tea:\n  cards: [{ label: 卡 }]\n  check:\n    - { at: check/, count: 0 }\n',
-    );
-    expect('problems' in read && printProblems(read.problems)).toEqual([
-      `${COVERAGE_FILE}:2 没有 cards 这一项；是不是想写 card？`,
-      `${COVERAGE_FILE}:4 label：缺少这一项，要写文字`,
-      `${COVERAGE_FILE}:4 count：要大于 0`,
-    ]);
-  });
+it('is refused with every problem at its line', () => {
+  const file = 'cards: [{ label: 卡 }]\ncheck:\n  - { at: check/, count: 0 }\n';
+  const { problems } = loadProgrammes(contentFolder({ 'coverage.yaml': file }));
+  expect(printProblems(problems)).toEqual([
+    `${FILE}:1 没有 cards 这一项；是不是想写 card？`,
+    `${FILE}:3 label：缺少这一项，要写文字`,
+    `${FILE}:3 count：要大于 0`,
+  ]);
 });
 
 it('prints a block a programme, each part named once, below the base path, and counts at the end', () => {
-  const report = coverage(`wenquan-tea:
-  card: [{ label: 明白卡 }]
-  tables: [{ label: 各镇任务, at: data/#table-towns }]
-  directory: [{ label: 镇农业站, reason: 还没有建 }]
+  const report = coverage(`card: [{ label: 明白卡 }]
+tables: [{ label: 各镇任务, at: data/#table-towns }]
+directory: [{ label: 镇农业站, reason: 还没有建 }]
 `);
   expect(printCoverage(report, '/zwgk/mb/')).toEqual([
     'wenquan-tea  温泉镇茶园补贴',
@@ -186,13 +160,14 @@ it('prints a block a programme, each part named once, below the base path, and c
 });
 
 describe('this repository', () => {
+  const { folders } = loadProgrammes(resolve('db'));
+
   it('expects of each programme its source, and a card with what it says of 公示, or notes', () => {
-    const file = readCoverage(readFileSync(COVERAGE_FILE, 'utf8'));
-    if ('problems' in file) throw new Error(printProblems(file.problems).join('\n'));
-    const lacking = Object.entries(file.value).filter(
-      ([, { source, card, posting, notes }]) => !source || !(notes || (card && posting)),
-    );
-    expect(lacking.map(([slug]) => slug)).toEqual([]);
+    const lacking = folders.filter(({ coverage }) => {
+      const { source, card, posting, notes } = coverage?.value ?? {};
+      return !source || !(notes || (card && posting));
+    });
+    expect(lacking.map(({ slug }) => slug)).toEqual([]);
   });
 
   it('has no hole, and no reason that no longer holds', { timeout: 60_000 }, () => {
@@ -207,6 +182,7 @@ describe('this repository', () => {
   });
 
   it('gives its reasons without the number of an issue', () => {
-    expect(readFileSync(COVERAGE_FILE, 'utf8')).not.toMatch(/issue|议题|#\d/i);
+    const said = folders.map(({ coverage }) => JSON.stringify(coverage?.value));
+    expect(said.filter((text) => /issue|议题|#\d/i.test(text))).toEqual([]);
   });
 });
