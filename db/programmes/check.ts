@@ -1,5 +1,6 @@
 /** `checks/<check>.yaml` and `checks/<check>.cases.yaml`: shapes only; `api/rules` compiles what they mean. */
 import * as z from 'zod';
+import { named } from './named.ts';
 import { Cites, Day, Id, Text } from './source.ts';
 
 /** A number with its unit: `165 元`, `20 亩`, `25 %`. */
@@ -9,97 +10,137 @@ const Quantity = z
 
 /** One question, and the fact its answer is. */
 export const FactSource = z.strictObject({
-  id: Id,
-  label: Text,
-  type: z.enum(['是非', '数量'], { error: 'type 只能是 是非 或 数量' }),
-  unit: Text.optional(),
-  min: Quantity.optional(),
-  max: Quantity.optional(),
-  ask: Text,
-  help: Text.optional(),
-  whereToFind: Text.optional(),
-  changeable: z.boolean().optional(),
+  id: Id.describe('编号，写在 screens 的 facts 和例子的 answers 里，如 income'),
+  label: Text.describe('名称，写在条件的算式里，全文件不能重名，如 家庭月人均收入'),
+  type: named({ 是非: '问有没有、是不是', 数量: '问多少，要写 unit、min、max' }).describe(
+    '问的是有没有，还是多少',
+  ),
+  unit: Text.optional().describe('type 是 数量 才写：单位，如 元、亩、人、岁'),
+  min: Quantity.optional().describe('type 是 数量 才写：最小能填多少，连单位，如 0 元'),
+  max: Quantity.optional().describe('type 是 数量 才写：最大能填多少，连单位，如 1000000 元'),
+  ask: Text.describe('问居民的话，一听就懂，如 全家平均每人每月收入多少元'),
+  help: Text.optional().describe('怎么算、哪些不算；没有就不写'),
+  whereToFind: Text.optional().describe('拿不准去问谁、看哪个证件'),
+  changeable: z
+    .boolean()
+    .optional()
+    .describe('能不能由本人改变（如没办的证可以去办）；能改的写 true，不写就是不能'),
   cites: Cites,
 });
 
 /** What to do next. */
 export const StepSource = z.strictObject({
-  label: Text,
-  where: Text.optional(),
-  materials: z.array(Text).optional(),
+  label: Text.describe('下一步做什么，如 本人向村委会交书面申请；可以写 {参数名}'),
+  where: Text.optional().describe('去哪里办，写单位，不写人'),
+  materials: z.array(Text).optional().describe('带什么，一样一项，如 [身份证, 户口簿]'),
   /** Id of a stage whose last day is the deadline. */
-  deadline: Id.optional(),
+  deadline: Id.optional().describe('截止日：programme.yaml 的 stages 里一个阶段的编号，取它的最后一天'),
+  cites: Cites,
+});
+
+const Screen = z.strictObject({
+  id: Id.describe('这一屏的编号'),
+  kind: named({ single: '一次问一题', list: '几个“有没有”放在一起勾，有“都没有”“不确定”' }).describe(
+    '怎样问',
+  ),
+  title: Text.describe('这一屏的标题'),
+  help: Text.optional().describe('标题下面的一句说明'),
+  facts: z.array(Id).min(1).describe('这一屏问哪些问题，写编号；每个问题只在一屏出现'),
+});
+
+const ParameterVersion = z.strictObject({
+  from: Day.describe('从哪一天起用这个数，如 2024-04-10'),
+  to: Day.optional().describe('不再用的第一天，和下一个的 from 一样；原文没写完的不写'),
+  value: Quantity.describe('数，连单位，如 165 元、20 亩、25 %'),
+  cites: Cites,
+});
+
+const Parameter = z.strictObject({
+  id: Id.describe('编号'),
+  label: Text.describe('名称，写在算式里，也可以写成 {名称} 放进 yes、no、say，如 低保标准'),
+  versions: z.array(ParameterVersion).min(1).describe('数有变化就按日期先后添，不改旧的'),
+});
+
+const Condition = z.strictObject({
+  id: Id.describe('编号，写在例子的 because 里'),
+  label: Text.describe('名称，写在算式里，全文件不能重名'),
+  when: Text.describe('什么时候成立，用名称写，如 家庭月人均收入 < 低保标准'),
+  except: Text.optional().describe('但书：这个也成立时，就不算成立'),
+  yes: Text.optional().describe('成立时告诉居民的话；可以写 {参数名}'),
+  no: Text.optional().describe('不成立时告诉居民的话；可以写 {参数名}'),
+  cites: Cites,
+});
+
+const Amount = z.strictObject({
+  id: Id.describe('编号，写在例子的 amounts 里'),
+  label: Text.describe('是什么钱、什么数，如 每月津贴'),
+  value: Text.describe('怎么算，用名称写，如 每人补助 * 家里人数'),
+  cites: Cites,
+});
+
+const Outcome = z.strictObject({
+  id: Id.describe('编号，写在例子的 outcome 里'),
+  status: named({
+    eligible: '合条件；有 humanChecks 的，居民看到“可能符合”',
+    ineligible: '不合条件，居民看到“暂不符合”',
+    undetermined: '原文没有说，或者不归这份自查管；say 里写去问谁',
+  }).describe('合不合条件'),
+  title: Text.describe('结果的标题；可以写 {参数名}'),
+  say: Text.describe('用一两句话说清结果；不写得比原文更肯定'),
+  when: Text.optional().describe('什么时候是这个结果，只用条件的名称；从上往下试，最后一个不写'),
+  amounts: z.array(Amount).optional().describe('能领多少；原文没有数就不写，改写 amountNote'),
+  steps: z.array(StepSource).min(1, '每个结果都要告诉人下一步怎么办').describe('下一步怎么办'),
+  cites: Cites,
+});
+
+const HumanCheck = z.strictObject({
+  id: Id.describe('编号'),
+  label: Text.describe('要由人做的核实，如 入户调查、民主评议'),
+  decidedBy: Text.describe('谁来做，写单位，不写人'),
+  cites: Cites,
+});
+
+const Assumption = z.strictObject({
+  about: Text.describe('关于什么，如 收入怎么算'),
+  treat: Text.describe('这里当作什么来算，原文写没写'),
   cites: Cites,
 });
 
 /** A self-check as its authors write it. */
 export const CheckSource = z
   .strictObject({
-    id: Id,
-    title: Text,
-    kind: z.enum(['eligibility', 'calculator', 'standard']),
+    id: Id.describe('编号，和文件名一样'),
+    title: Text.describe('自查的名称，如 农村低保自查'),
+    kind: named({
+      eligibility: '能不能享受',
+      calculator: '算多少钱、多少数',
+      standard: '单位达不达标',
+    }).describe('查什么'),
     version: z
       .string({ error: '版本要加引号，如 "2024.1"' })
-      .regex(/^\d{4}\.\d+$/, '版本写成 年份.序号，如 "2024.1"'),
-    effectiveFrom: Day,
-    effectiveTo: Day.optional(),
-    intro: Text,
-    window: Id.optional(),
-    screens: z
-      .array(
-        z.strictObject({
-          id: Id,
-          kind: z.enum(['single', 'list']),
-          title: Text,
-          help: Text.optional(),
-          facts: z.array(Id).min(1),
-        }),
-      )
-      .min(1),
-    facts: z.array(FactSource).min(1),
-    parameters: z
-      .array(
-        z.strictObject({
-          id: Id,
-          label: Text,
-          versions: z
-            .array(z.strictObject({ from: Day, to: Day.optional(), value: Quantity, cites: Cites }))
-            .min(1),
-        }),
-      )
-      .default([]),
-    conditions: z
-      .array(
-        z.strictObject({
-          id: Id,
-          label: Text,
-          when: Text,
-          except: Text.optional(),
-          yes: Text.optional(),
-          no: Text.optional(),
-          cites: Cites,
-        }),
-      )
-      .min(1),
-    outcomes: z
-      .array(
-        z.strictObject({
-          id: Id,
-          /** `undetermined`: the text does not say what holds then, or the check is not for them; `say` tells whom to ask. */
-          status: z.enum(['eligible', 'ineligible', 'undetermined']),
-          title: Text,
-          say: Text,
-          when: Text.optional(),
-          amounts: z.array(z.strictObject({ id: Id, label: Text, value: Text, cites: Cites })).optional(),
-          steps: z.array(StepSource).min(1, '每个结果都要告诉人下一步怎么办'),
-          cites: Cites,
-        }),
-      )
-      .min(1),
-    humanChecks: z.array(z.strictObject({ id: Id, label: Text, decidedBy: Text, cites: Cites })).default([]),
-    assumptions: z.array(z.strictObject({ about: Text, treat: Text, cites: Cites })).default([]),
+      .regex(/^\d{4}\.\d+$/, '版本写成 年份.序号，加半角引号，如 "2024.1"')
+      .describe('规则的版本：年份.序号，加引号；规则变了就加一'),
+    effectiveFrom: Day.describe('从哪一天起按这些规则算，如 2024-04-10'),
+    effectiveTo: Day.optional().describe('不再按这些规则算的第一天；还在用就不写'),
+    intro: Text.describe('开头的话：给谁用，最后由谁决定'),
+    window: Id.optional().describe(
+      '申报时间：programme.yaml 的 stages 里一个阶段的编号；原文没写全起止日期的不写',
+    ),
+    screens: z.array(Screen).min(1).describe('一屏一屏怎样问'),
+    facts: z.array(FactSource).min(1).describe('问题'),
+    parameters: z.array(Parameter).default([]).describe('原文里的数，带日期和依据；没有就不写'),
+    conditions: z.array(Condition).min(1).describe('条件，每条带依据'),
+    outcomes: z.array(Outcome).min(1).describe('结果，从上往下试，先合上哪个就是哪个'),
+    humanChecks: z
+      .array(HumanCheck)
+      .default([])
+      .describe('表格查不了、要由人核实的步骤；有它，合条件只说“可能符合”'),
+    assumptions: z.array(Assumption).default([]).describe('原文没写清、这里怎样当作的；都给居民看'),
     /** What 领多少 on the card says beside the amounts of the outcomes; required where no outcome has an amount. */
-    amountNote: z.strictObject({ say: Text, cites: Cites }).optional(),
+    amountNote: z
+      .strictObject({ say: Text.describe('一句话，如 每月领多少，原文未载明'), cites: Cites })
+      .optional()
+      .describe('明白卡“领多少”再说的一句；没有一个结果写 amounts 时一定要写'),
   })
   .refine(({ kind, outcomes }) => kind === 'calculator' || outcomes.length > 1, {
     path: ['outcomes'],
@@ -109,24 +150,53 @@ export type CheckSource = z.infer<typeof CheckSource>;
 
 /** A worked example the authors sign. `answers` uses the wire form: true/false, integers in the fact's unit, null, {min,max}. */
 export const CaseSource = z.strictObject({
-  name: Text,
-  asOf: Day,
-  answers: z.record(
-    z.string(),
-    z.union([z.boolean(), z.int(), z.null(), z.strictObject({ min: z.int(), max: z.int() })], {
-      error: '答案只能是 true、false、整数、null（不知道）或 {min: 整数, max: 整数}',
-    }),
-  ),
+  name: Text.describe('例子的名称，一句话说清是什么情况，不能重名，如 正好165元'),
+  asOf: Day.describe('按哪一天的规定算，如 2024-04-18'),
+  answers: z
+    .record(
+      z.string(),
+      z.union(
+        [
+          z.boolean(),
+          z.int(),
+          z.null(),
+          z.strictObject({ min: z.int().describe('最少'), max: z.int().describe('最多') }),
+        ],
+        {
+          error: '答案只能是 true、false、整数、null（不知道）或 {min: 整数, max: 整数}',
+        },
+      ),
+    )
+    .describe('问题的编号: 答案。有写 true，没有写 false，不知道写 null；数量写整数（165 元写 16500）'),
   /** Facts not named in `answers`: `no` answers every yes/no fact with false; `absent` leaves them unasked. */
-  others: z.enum(['no', 'absent']).default('absent'),
-  status: z.enum(['eligible', 'likely', 'ineligible', 'undetermined', 'notInForce']),
-  outcome: Id.optional(),
+  others: named({ no: '没写出来的“有没有”都答没有', absent: '没写出来的就是还没问' })
+    .default('absent')
+    .describe('没写出来的问题怎么办；不写就是 absent'),
+  status: named({
+    eligible: '符合',
+    likely: '可能符合（合条件，还要由人核实）',
+    ineligible: '暂不符合',
+    undetermined: '还定不了',
+    notInForce: '那天没有生效的规定',
+  }).describe('应当得出什么'),
+  outcome: Id.optional().describe('应当是哪个结果，写编号'),
   /** Conditions that must be among the reasons, and no others, when given. */
-  because: z.array(Id).optional(),
-  missing: z.array(Id).optional(),
-  next: Id.nullable().optional(),
-  window: z.enum(['before', 'open', 'closed', 'notStated']).optional(),
-  amounts: z.record(z.string(), z.strictObject({ min: z.int(), max: z.int() })).optional(),
+  because: z.array(Id).optional().describe('决定结果的那几个条件，写编号'),
+  missing: z.array(Id).optional().describe('还缺哪些问题，写编号'),
+  next: Id.nullable().optional().describe('下一个要问的问题，写编号；没有要问的写 null'),
+  window: named({ before: '还没开始', open: '正在申报', closed: '已截止', notStated: '原文未载明' })
+    .optional()
+    .describe('那天能不能申报'),
+  amounts: z
+    .record(
+      z.string(),
+      z.strictObject({
+        min: z.int().describe('最少'),
+        max: z.int().describe('最多，只有一个数就和 min 一样'),
+      }),
+    )
+    .optional()
+    .describe('应当算出多少：金额的编号: { min: 10000, max: 10000 }'),
 });
 export type CaseSource = z.infer<typeof CaseSource>;
 /** All cases of a check; names are unique. */

@@ -1,24 +1,11 @@
 /** `programme.yaml`: what a programme is, when it holds, and its stages, channels, posting rules and targets. */
 import * as z from 'zod';
+import { named } from './named.ts';
 import { Cites, Day, Id, Text } from './source.ts';
 import { TableSpec } from './table.ts';
 
-/** Whom a programme is for; the values of `?audience=`. Labels in `AUDIENCE_LABELS`. */
-export const Audience = z.enum([
-  'low-income',
-  'disabled',
-  'elderly',
-  'children',
-  'farmers',
-  'patients',
-  'students',
-  'employers',
-  'residents',
-  'institutions',
-]);
-export type Audience = z.infer<typeof Audience>;
 /** Names of the audiences as pages and searches have them. */
-export const AUDIENCE_LABELS: Record<Audience, string> = {
+export const AUDIENCE_LABELS = {
   'low-income': '困难家庭',
   disabled: '残疾人',
   elderly: '老年人',
@@ -29,25 +16,13 @@ export const AUDIENCE_LABELS: Record<Audience, string> = {
   employers: '用人单位',
   residents: '所有居民',
   institutions: '机构和单位',
-};
+} as const;
+/** Whom a programme is for; the values of `?audience=`. */
+export const Audience = named(AUDIENCE_LABELS);
+export type Audience = z.infer<typeof Audience>;
 
-/** What has happened in someone's life when they look for a programme (CPSV-AP life event, 一件事); the values of `?lifeEvent=`. */
-export const LifeEvent = z.enum([
-  'hardship',
-  'housing',
-  'illness',
-  'ageing',
-  'end-of-life',
-  'distress',
-  'farming',
-  'study',
-  'business',
-  'community',
-  'daily-life',
-]);
-export type LifeEvent = z.infer<typeof LifeEvent>;
 /** Names of the life events as pages and searches have them. */
-export const LIFE_EVENT_LABELS: Record<LifeEvent, string> = {
+export const LIFE_EVENT_LABELS = {
   hardship: '日子困难',
   housing: '修房建房',
   illness: '看病就医',
@@ -59,7 +34,10 @@ export const LIFE_EVENT_LABELS: Record<LifeEvent, string> = {
   business: '办企业用人',
   community: '村里社区的事',
   'daily-life': '过日子省资源',
-};
+} as const;
+/** What has happened in someone's life when they look for a programme (CPSV-AP life event, 一件事); the values of `?lifeEvent=`. */
+export const LifeEvent = named(LIFE_EVENT_LABELS);
+export type LifeEvent = z.infer<typeof LifeEvent>;
 
 /** Days in which something is done; both ends included. */
 export const Stage = z.strictObject({
@@ -75,7 +53,9 @@ export type Stage = z.infer<typeof Stage>;
 
 const PERIOD = {
   length: z.int().positive().describe('How long, counted in `unit`'),
-  unit: z.enum(['天', '工作日']).describe('天: calendar days; 工作日: working days'),
+  unit: named({ 天: '自然日', 工作日: '去掉周末和放假的日子' }).describe(
+    '天: calendar days; 工作日: working days',
+  ),
 };
 
 /** How long a list hangs. `notStated` where the text gives no length: shown as 原文未载明, never computed with. */
@@ -86,7 +66,10 @@ export const PostingPeriod = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('exactly').describe('`length`, no more and no less'), ...PERIOD }),
     z.strictObject({ kind: z.literal('notStated').describe('The text gives no length (原文未载明)') }),
   ],
-  { error: '只能是 atLeast（至少）、exactly（正好）或 notStated（原文未载明）' },
+  {
+    error:
+      '写成 { kind: atLeast, length: 7, unit: 天 }；kind 只能是 atLeast（至少）、exactly（正好）或 notStated（原文未载明，不写 length）',
+  },
 );
 export type PostingPeriod = z.infer<typeof PostingPeriod>;
 
@@ -153,9 +136,9 @@ export const Note = z.strictObject({
 
 /** A way to apply. */
 export const Channel = z.strictObject({
-  kind: z
-    .enum(['in-person', 'phone', 'online', 'representative'])
-    .describe('representative: someone else goes for the person'),
+  kind: named({ 'in-person': '当面', phone: '电话', online: '网上', representative: '别人代办' }).describe(
+    'representative: someone else goes for the person',
+  ),
   label: Text.describe('How one applies this way, in Chinese'),
   cites: Cites,
 });
@@ -182,15 +165,15 @@ export const Version = z.strictObject({
   cites: Cites,
 });
 
-/** What a folder is about. */
-export const Kind = z.enum(['programme', 'reference', 'notice']);
-export type Kind = z.infer<typeof Kind>;
 /** Names of the kinds as pages have them; a reference must never pass for a rule in force. */
-export const KIND_LABELS: Record<Kind, string> = {
+export const KIND_LABELS = {
   programme: '明白卡',
-  notice: '通知',
   reference: '研究资料，非现行政策',
-};
+  notice: '通知',
+} as const;
+/** What a folder is about. */
+export const Kind = named(KIND_LABELS);
+export type Kind = z.infer<typeof Kind>;
 
 /** `programme.yaml` whole. */
 export const Programme = z.strictObject({

@@ -1,6 +1,7 @@
 /** `source.yaml`: the instrument a programme rests on, and a digest of its clauses in our own words. */
 import * as z from 'zod';
 import { clauseAnchor } from './clause.ts';
+import { named } from './named.ts';
 
 /** A day as the calendar has it, `YYYY-MM-DD` in Asia/Shanghai; 2024-02-30 is refused. */
 export const Day = z.iso.date({ error: '要写成 YYYY-MM-DD 的真实日期，如 2024-04-10' });
@@ -36,9 +37,14 @@ export const Source = z.strictObject({
   title: Text.describe('Title of the document; where the text lost it, `sourceNote` says so'),
   documentNumber: Text.nullable().describe('发文字号; null where the text has none (原文未载明)'),
   issuer: Text.nullable().describe('Who issued it; null where the text does not say (原文未载明)'),
-  level: z
-    .enum(['national', 'province', 'city', 'county', 'township', 'institution'])
-    .describe('Level of government of the issuer'),
+  level: named({
+    national: '国家',
+    province: '省',
+    city: '市',
+    county: '县',
+    township: '乡镇',
+    institution: '学校、医院等单位',
+  }).describe('Level of government of the issuer'),
   issuedOn: Day.nullable().describe(
     'Day of signature as printed, `YYYY-MM-DD`; null where the text prints none (原文未载明)',
   ),

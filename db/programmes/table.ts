@@ -1,5 +1,6 @@
 /** A table of the text: what `programme.yaml` says of it, and its rows as `data/<id>.csv` has them. */
 import * as z from 'zod';
+import { named } from './named.ts';
 import { Cites, Id, Text } from './source.ts';
 
 /** One column. */
@@ -9,7 +10,9 @@ export const TableColumn = z
     /** The first line of the CSV file has it word for word. */
     label: Text.describe('Heading, in Chinese'),
     /** `cites`: the clauses a row rests on; a column of the file, not of the public table. */
-    type: z.enum(['text', 'number', 'cites']).describe('text, or a number counted in `unit`'),
+    type: named({ text: '文字', number: '数字', cites: '这一行的依据，几条用；隔开' }).describe(
+      'text, or a number counted in `unit`',
+    ),
     unit: Text.optional().describe('Unit of the numbers, e.g. 户'),
   })
   .describe('One column');

@@ -120,7 +120,7 @@ const programme: Broken[] = [
     'programme.yaml',
     'kind: atLeast',
     'kind: about',
-    'programme.yaml:20 kind：只能是 atLeast（至少）、exactly（正好）或 notStated（原文未载明）',
+    'programme.yaml:20 kind：写成 { kind: atLeast, length: 7, unit: 天 }；kind 只能是 atLeast（至少）、exactly（正好）或 notStated（原文未载明，不写 length）',
   ],
   [
     'a citation to a clause that is not there',
