@@ -36,8 +36,28 @@ const WRITTEN = new Map<string, { unit: Unit; per: number }>([
   ['度', { unit: 'wattHour', per: 1000 }],
 ]);
 
-/** The unit names authors may write, listed for a message. */
-export const KNOWN_UNITS = [...WRITTEN.keys()].join('、');
+/** What people also call a unit. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  块: '元',
+  块钱: '元',
+  圆: '元',
+  周岁: '岁',
+  口: '人',
+  名: '人',
+  位: '人',
+  平米: '平方米',
+  平方: '平方米',
+  公斤: '千克',
+};
+
+/** Says that a unit is not known, and which one was most likely meant. */
+export function unknownUnit(name: string): string {
+  const meant = ALSO_CALLED[name];
+  if (meant !== undefined) return `不认识单位“${name}”，请写 ${meant}`;
+  const [, base = '', per] = /^([^/]+)\/(个月|月|年|天|日|季度|人|户|次)$/.exec(halfWidth(name)) ?? [];
+  if (WRITTEN.has(base)) return `不认识单位“${name}”：这里只写 ${base}，“每${per}”写进名称里`;
+  return `不认识单位“${name}”，可用的有：${[...WRITTEN.keys()].join('、')}`;
+}
 
 /** The unit of a written name; undefined where there is none. `％` is read as `%`. */
 export function parseUnit(name: string): Unit | undefined {
@@ -50,7 +70,7 @@ export function parseQuantity(text: string): { value: number; unit: Unit } | { p
     /^(-?)(\d+)(?:\.(\d+))? ?([^\s\d.]\S*)$/.exec(text.trim()) ?? [];
   if (whole === '') return { problem: `“${text}”不是带单位的数，应像 165 元、25 %、20 亩` };
   const written = WRITTEN.get(halfWidth(name));
-  if (!written) return { problem: `不认识单位“${name}”，可用的有：${KNOWN_UNITS}` };
+  if (!written) return { problem: unknownUnit(name) };
   const value = scale(whole, fraction, written.per);
   if (value === undefined)
     return { problem: `“${text}”太细了，${name}最多写到小数点后 ${places(written.per)} 位` };

@@ -98,7 +98,7 @@ function checkSections(sections: readonly Section[], context: CardContext | unde
   const present = new Map(sections.map(({ id, line }) => [id, line]));
   for (const id of requiredSections(context)) {
     const hashes = id === 'promise' ? '#' : '##';
-    if (!present.has(id)) report(1, `缺少“${hashes} ${titleOf(id)}”一节`);
+    if (!present.has(id)) report(1, `缺少“${hashes} ${titleOf(id)}”一节${byRules(id)}`);
   }
   for (const id of context?.rulesRendered ? RENDERED_FROM_RULES : []) {
     const line = present.get(id);
@@ -106,6 +106,10 @@ function checkSections(sections: readonly Section[], context: CardContext | unde
   }
   const promise = sections.find(({ id }) => id === 'promise');
   if (promise && promise.blocks.length > 1) report(promise.line, '“一句话”只能有一段');
+}
+
+function byRules(id: CardBlockId): string {
+  return RENDERED_FROM_RULES.includes(id) ? '；有自查的，在 programme.yaml 写 mainCheck，就由规则生成' : '';
 }
 
 function requiredSections(context: CardContext | undefined): CardBlockId[] {
@@ -122,7 +126,8 @@ function statementsOf(section: CardBlockId, block: Block, report: Report): CardL
     return [];
   }
   if (block.type !== 'list') {
-    report(lineOf(block), '要写成列表，每条以“- ”开头');
+    const unspaced = block.type === 'paragraph' && /^#+[^#\s]/.test(textOf(block));
+    report(lineOf(block), unspaced ? '“#”后面要空一格' : '要写成列表，每条以“- ”开头');
     return [];
   }
   return block.children.flatMap((item) => {

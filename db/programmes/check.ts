@@ -1,12 +1,13 @@
 /** `checks/<check>.yaml` and `checks/<check>.cases.yaml`: shapes only; `api/rules` compiles what they mean. */
 import * as z from 'zod';
+import { QUANTITY, quantityMeant, suggestion } from './meant.ts';
 import { named } from './named.ts';
 import { Cites, Day, Id, Text } from './source.ts';
 
 /** A number with its unit: `165 元`, `20 亩`, `25 %`. */
-const Quantity = z
-  .string({ error: '数量要连单位一起写，如 165 元' })
-  .regex(/^-?\d+(\.\d+)? ?[^\d\s.]\S*$/, '数量要连单位一起写，如 165 元');
+const Quantity = z.string({ error: '数量要连单位一起写，如 165 元' }).regex(QUANTITY, {
+  error: ({ input }) => `数量要连单位一起写，如 165 元${suggestion(input, quantityMeant)}`,
+});
 
 /** One question, and the fact its answer is. */
 export const FactSource = z.strictObject({

@@ -98,7 +98,7 @@ function checkNames({ texts }: Folder): string[] {
 }
 
 function yamlOf<T>(folder: Folder, name: string, schema: z.ZodType<T>): YamlFile<T> | undefined {
-  const text = textOf(folder, name);
+  const text = utf8TextOf(folder, name);
   return text === undefined ? undefined : kept(folder, readYaml(pathOf(folder, name), text, schema));
 }
 
@@ -109,7 +109,7 @@ function cardOf(folder: Folder, programme: Programme | undefined): CardFile | un
     if (present) report(folder, 'card.md', `kind 是 ${programme.kind} 的没有明白卡，请删去这个文件`);
     return undefined;
   }
-  const text = programme || present ? textOf(folder, 'card.md') : undefined;
+  const text = programme || present ? utf8TextOf(folder, 'card.md') : undefined;
   const context = programme && {
     rulesRendered: programme.mainCheck !== undefined,
     hasStages: programme.stages.length > 0,
@@ -152,6 +152,14 @@ function loadedOf(
 function textOf(folder: Folder, name: string): string | undefined {
   if (!folder.texts.has(name)) report(folder, name, '缺少这个文件');
   return folder.texts.get(name);
+}
+
+/** As `textOf`; a text in another encoding is reported and not read. A table has its own words for it. */
+function utf8TextOf(folder: Folder, name: string): string | undefined {
+  const text = textOf(folder, name);
+  if (!text?.includes('\uFFFD')) return text;
+  report(folder, name, '文字读出来是乱码：请在编辑器里“另存为”，编码选 UTF-8');
+  return undefined;
 }
 
 function kept<T extends object>(folder: Folder, result: T | { problems: Problem[] }): T | undefined {

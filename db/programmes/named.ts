@@ -15,6 +15,6 @@ export function named<const T extends string>(
 }
 
 /** What the values of an enum mean; undefined where it is not one of `named`. */
-export function namesOf(schema: z.core.$ZodType): Names | undefined {
-  return NAMES.get(schema)?.names;
+export function namesOf(schema: z.core.$ZodType | z.core.$ZodCheck | undefined): Names | undefined {
+  return schema instanceof z.core.$ZodType ? NAMES.get(schema)?.names : undefined;
 }

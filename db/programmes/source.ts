@@ -1,26 +1,40 @@
 /** `source.yaml`: the instrument a programme rests on, and a digest of its clauses in our own words. */
 import * as z from 'zod';
 import { clauseAnchor } from './clause.ts';
+import { dayMeant, locatorMeant, suggestion } from './meant.ts';
 import { named } from './named.ts';
 
 /** A day as the calendar has it, `YYYY-MM-DD` in Asia/Shanghai; 2024-02-30 is refused. */
-export const Day = z.iso.date({ error: '要写成 YYYY-MM-DD 的真实日期，如 2024-04-10' });
+export const Day = z.iso.date({
+  error: ({ input }) => `要写成 YYYY-MM-DD 的真实日期，如 2024-04-10${suggestion(input, dayMeant)}`,
+});
 /** Words: never empty, no space around. */
 export const Text = z.string({ error: '要写文字' }).trim().min(1, '不能为空');
 /** ASCII id, unique where it is used: `incomeBelow`, `first-posting`. */
-export const Id = z.string().regex(/^[a-z][A-Za-z0-9-]*$/, '编号只用英文字母、数字和连字符，以小写字母开头');
+export const Id = z.string().regex(/^[a-z][A-Za-z0-9-]*$/, {
+  error: ({ input }) =>
+    /[，、；]/.test(String(input))
+      ? '几个编号之间用半角逗号隔开，如 [income, area]'
+      : '编号只用英文字母、数字和连字符，以小写字母开头',
+});
 
 /** Where in the document: `四(三)3`, `任务(二)`, `段5`. */
 export const Locator = z
   .string({ error: '条款号要写成文字，如 四(三)3' })
-  .refine(
-    (value) => clauseAnchor(value) !== undefined,
-    '不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角，几个条款号之间用半角逗号）',
-  );
+  .refine((value) => clauseAnchor(value) !== undefined, {
+    error: ({ input }) =>
+      `“${input}”不是条款号${
+        suggestion(input, locatorMeant) ||
+        '；应像 四(三)3、任务(二) 或 段5（括号用半角，几个条款号之间用半角逗号）'
+      }`,
+  });
 
 /** At least one clause of `source.yaml` that says so. */
 export const Cites = z
-  .array(Locator, { error: '要写依据的条款号，如 [四(二)]' })
+  .array(Locator, {
+    error: ({ input }) =>
+      typeof input === 'string' ? `依据要放在半角方括号里，如 [${input}]` : '要写依据的条款号，如 [四(二)]',
+  })
   .min(1, '至少写一条依据，如 cites: [四(二)]');
 
 /** One clause of the digest. */

@@ -1,8 +1,9 @@
 /** Reads one YAML file against its Zod contract and remembers the line of every part. */
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { clerkMessage, MISSING } from './messages.ts';
 import type { Problem } from './problem.ts';
+import { NO_ALIAS, syntaxMessage } from './yaml-slips.ts';
 
 /** Where a value stands in a YAML file: keys and indexes from the top. */
 export type Path = readonly PropertyKey[];
@@ -23,7 +24,7 @@ export function readYaml<T>(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const at = (offset: number): number => Math.max(1, lines.linePos(offset).line);
-  const faults = [...syntaxFaults(document), ...aliases(document)];
+  const faults = [...syntaxFaults(document, text), ...aliases(document)];
   if (faults.length > 0) {
     return { problems: faults.map(({ offset, message }) => ({ file, line: at(offset), message })) };
   }
@@ -35,7 +36,10 @@ export function readYaml<T>(
   });
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { error: clerkMessage });
   if (parsed.success) return { file, value: parsed.data, problemAt };
-  const told = parsed.error.issues.flatMap((issue) => toldApart(issue, locate(contents, issue.path).found));
+  const told = parsed.error.issues.flatMap((issue) => {
+    const found = locate(contents, issue.path).found;
+    return toldApart(issue, found ? undefined : { mayBeNull: takesNull(schema, issue.path) });
+  });
   return { problems: told.map(({ path, message }) => problemAt(path, message)) };
 }
 
@@ -44,11 +48,20 @@ interface Fault {
   message: string;
 }
 
-/** Of errors that lead to further ones, only the first; a key written twice leads to none. */
-function syntaxFaults({ errors, warnings }: Document): Fault[] {
+/** Of errors that lead to further ones, only the first; a key written twice leads to none, unless a tab made it so. */
+function syntaxFaults({ errors, warnings }: Document, text: string): Fault[] {
   const [first, ...more] = [...errors, ...warnings];
-  const told = first ? [first, ...more.filter(({ code }) => code === 'DUPLICATE_KEY')] : [];
-  return told.map(({ pos, code }) => ({ offset: pos[0], message: SYNTAX_MESSAGES[code] ?? SYNTAX_FALLBACK }));
+  const apart = first?.code === 'TAB_AS_INDENT' ? [] : more.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const told = first ? [first, ...apart] : [];
+  return told.map(({ pos: [offset], code }) => ({
+    offset,
+    message: syntaxMessage(code, lineAround(text, offset)),
+  }));
+}
+
+function lineAround(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
 }
 
 /** An alias lets a small file unfold into a huge one, and a clerk cannot see what it stands for. */
@@ -61,7 +74,10 @@ function aliases(document: Document): Fault[] {
 }
 
 /** One issue as the clerk is told it: each unknown key at its own line, a missing value called missing. */
-function toldApart(issue: z.core.$ZodIssue, found: boolean): { path: Path; message: string }[] {
+function toldApart(
+  issue: z.core.$ZodIssue,
+  missing: { mayBeNull: boolean } | undefined,
+): { path: Path; message: string }[] {
   if (issue.code === 'unrecognized_keys') {
     const messages = issue.message.split('\n');
     return issue.keys.map((key, index) => ({
@@ -70,8 +86,26 @@ function toldApart(issue: z.core.$ZodIssue, found: boolean): { path: Path; messa
     }));
   }
   const name = issue.path.findLast((step) => typeof step === 'string');
-  const missing = !found && issue.message !== MISSING ? `${MISSING}，${issue.message}` : issue.message;
-  return [{ path: issue.path, message: name === undefined ? missing : `${String(name)}：${missing}` }];
+  const wanted = missing && issue.message !== MISSING ? `${MISSING}，${issue.message}` : issue.message;
+  const message = missing?.mayBeNull ? `${wanted}；原文没写的填 null` : wanted;
+  return [{ path: issue.path, message: name === undefined ? message : `${String(name)}：${message}` }];
+}
+
+/** Whether the field at a path may be null, as far as objects and lists lead to it. */
+function takesNull(schema: z.ZodType, path: Path): boolean {
+  let field: unknown = schema;
+  for (const step of path) {
+    const around = unwrapped(field);
+    if (around instanceof z.ZodObject) field = around.shape[String(step)];
+    else field = around instanceof z.ZodArray ? around.element : undefined;
+  }
+  return field instanceof z.ZodType && field.safeParse(null).success;
+}
+
+function unwrapped(schema: unknown): unknown {
+  const wrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault;
+  return wrapped ? unwrapped(schema.unwrap()) : schema;
 }
 
 /** Offset of a path's key or item; of the deepest parent that exists where the path is not `found`. */
@@ -98,20 +132,3 @@ function child(node: unknown, step: PropertyKey): { node: unknown; offset: numbe
     ? { node: pair.value, offset: pair.key.range[0] }
     : undefined;
 }
-
-const NO_ALIAS = '不能用 * 引用别处的内容，请把内容写在这里';
-const SYNTAX_FALLBACK = '这一行不合 YAML 的写法';
-const SYNTAX_MESSAGES: Partial<Record<string, string>> = {
-  BAD_INDENT: '缩进不对：同一层要对齐',
-  TAB_AS_INDENT: '缩进只能用空格，不能用制表符',
-  DUPLICATE_KEY: '同一层里这一项写了两次',
-  MISSING_CHAR: '少了冒号、逗号、引号或括号',
-  MULTILINE_IMPLICIT_KEY: '少了冒号，或文字断了行',
-  BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号（含冒号的文字要加引号），或者下一行的缩进多了（同一层要对齐）',
-  UNEXPECTED_TOKEN: '这里多了不该有的符号（含 # 、冒号等符号的文字要加引号），或者缩进和上面不一样',
-  BAD_SCALAR_START: '文字不能以这个符号开头，请加引号',
-  BAD_ALIAS: NO_ALIAS,
-  MULTIPLE_DOCS: '一个文件里只能有一份内容，请删去 ---',
-  NON_STRING_KEY: '名称要写成文字',
-  TAG_RESOLVE_FAILED: '不认识的 ! 标记，请删去',
-};

@@ -1,7 +1,7 @@
 /** Facts (questions) and the screens they stand on. */
 import type { CheckSource, FactSource } from '../authoring.ts';
 import type { Fact, NumberFact, Screen, Unit } from '../ruleset.ts';
-import { KNOWN_UNITS, parseQuantity, parseUnit } from '../units.ts';
+import { parseQuantity, parseUnit, unknownUnit } from '../units.ts';
 import type { UseCites } from './cites.ts';
 import { hint, type Path, type Report, reportRepeatedIds } from './report.ts';
 
@@ -43,7 +43,7 @@ function domainOf(
 function unitOf({ unit, label }: FactSource, path: Path, report: Report): Unit | undefined {
   const known = unit === undefined ? undefined : parseUnit(unit);
   if (unit === undefined) report(path, `“${label}”是 数量，要写单位，如 unit: 元`);
-  else if (known === undefined) report([...path, 'unit'], `不认识单位“${unit}”，可用的有：${KNOWN_UNITS}`);
+  else if (known === undefined) report([...path, 'unit'], unknownUnit(unit));
   return known;
 }
 

@@ -73,6 +73,6 @@ function reportDates(versions: ParameterSource['versions'], path: Path, report: 
     else if (next.from < to)
       report([...at, 'to'], `到 ${to} 的数值和 ${next.from} 起的重叠了；前一个的 to 要等于后一个的 from`);
     else if (next.from > to)
-      report([...at, 'to'], `${to} 到 ${next.from} 之间没有数值；前一个的 to 要等于后一个的 from`);
+      report([...at, 'to'], `${to} 到 ${next.from} 之间没有数值；to 写不再用的第一天，要等于后一个的 from`);
   }
 }

@@ -10,7 +10,8 @@ export type CompileText = (text: string, path: Path) => string;
 export function compileTextsOf({ parameters }: CheckSource, report: Report): CompileText {
   const ids = new Map(parameters.map(({ id, label }) => [label, id]));
   return (text, path) => {
-    if (/[{}]/.test(text.replace(PLACEHOLDER, ''))) report(path, '花括号 { } 没有成对；要写成 {参数名}');
+    if (/[{}｛｝]/.test(text.replace(PLACEHOLDER, '')))
+      report(path, '花括号没有成对，或者不是半角的 { }；要写成 {参数名}');
     return text.replace(PLACEHOLDER, (whole, label: string) => {
       const id = ids.get(label.trim());
       if (id === undefined)
@@ -23,7 +24,7 @@ export function compileTextsOf({ parameters }: CheckSource, report: Report): Com
 /** Reports placeholders in texts that are shown before the day, and so the value, is known. */
 export function reportPlaceholders(source: CheckSource, report: Report): void {
   const refuse = (text: string | undefined, ...path: Path) => {
-    if (text !== undefined && /[{}]/.test(text))
+    if (text !== undefined && /[{}｛｝]/.test(text))
       report(path, '这里不能写 { }，它只能用在条件和结果的文字里；请直接用文字说明');
   };
   refuse(source.title, 'title');

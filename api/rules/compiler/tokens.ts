@@ -1,6 +1,8 @@
 /** Splits an expression over Chinese labels into tokens. The longest known name wins, so a name may contain 或 or 且. */
 import type { Expr } from '../ruleset.ts';
 import { nearest } from '../suggest.ts';
+import { parseUnit } from '../units.ts';
+import { spokenAt } from './spoken.ts';
 
 /** What the names in expressions stand for; keys are spelled by `plainForm`. */
 export type Names = ReadonlyMap<string, { op: 'fact' | 'param' | 'condition'; id: string }>;
@@ -60,6 +62,7 @@ const TWO_CHARACTER_FORMS: Record<string, Sign> = { '≤': '<=', '≥': '>=', '�
 const LIST_WORD = new RegExp(`^(${LIST_WORDS.join('|')})\\s*\\(`);
 const AT_LEAST = /^至少\s*(\d+)\s*项\s*(?=\()/;
 const NUMBER = /^\d+(\.\d+)?/;
+const UNIT_AFTER = /^ ?([^\s()<>=!+*,且或「」-]+)/;
 const WORD = /^[^\s()<>=!+*/,且或「」-]+/;
 
 /** The tokens of an expression, or every problem with its words, in Chinese. */
@@ -71,7 +74,11 @@ export function tokenize(text: string, names: Names): { tokens: Token[] } | { pr
   for (let at = skipSpace(plain, 0); at < plain.length; ) {
     const rest = plain.slice(at);
     const found =
-      nameAt(rest, names, longestFirst) ?? symbolAt(rest) ?? numberAt(rest) ?? unknownAt(rest, names);
+      nameAt(rest, names, longestFirst) ??
+      spokenWordAt(rest, longestFirst) ??
+      symbolAt(rest) ??
+      numberAt(rest) ??
+      unknownAt(rest, names);
     if ('problem' in found) problems.push(found.problem);
     else tokens.push(found.token);
     at = skipSpace(plain, at + found.length);
@@ -104,6 +111,12 @@ function quotedNameAt(rest: string, names: Names): Found {
   return { length: end + 1, token: { kind: 'name', text, expr: target } };
 }
 
+function spokenWordAt(rest: string, longestFirst: readonly string[]): Found | undefined {
+  const spoken = spokenAt(rest, (text) => longestFirst.some((name) => text.startsWith(name)));
+  if (!spoken) return undefined;
+  return { length: spoken.word.length, problem: `算式里“${spoken.word.trim()}”要写成 ${spoken.written}` };
+}
+
 function symbolAt(rest: string): Found | undefined {
   const listWord = LIST_WORD.exec(rest)?.[1];
   const known = LIST_WORDS.find((word) => word === listWord);
@@ -126,13 +139,22 @@ function symbol(meant: Sign, text: string): Found {
 function numberAt(rest: string): Found | undefined {
   const text = NUMBER.exec(rest)?.[0];
   if (text === undefined) return undefined;
-  const length = text.length;
   if (text === '0' || text === '1')
-    return { length, token: { kind: 'number', text, expr: { op: 'number', value: Number(text) } } };
+    return {
+      length: text.length,
+      token: { kind: 'number', text, expr: { op: 'number', value: Number(text) } },
+    };
+  const quantity = text + unitAfter(rest.slice(text.length));
   return {
-    length,
-    problem: `算式里不能直接写数字 ${text}：请在 parameters 里给它起个名称、注明依据，这里写那个名称`,
+    length: quantity.length,
+    problem: `算式里不能直接写数字 ${quantity}：请在 parameters 里给它起个名称、注明依据，这里写那个名称`,
   };
+}
+
+/** The unit a number goes on with, with the space before it; empty where there is none. */
+function unitAfter(rest: string): string {
+  const [written = '', name = ''] = UNIT_AFTER.exec(rest) ?? [];
+  return parseUnit(name) ? written : '';
 }
 
 function unknownAt(rest: string, names: Names): Found {
@@ -141,6 +163,8 @@ function unknownAt(rest: string, names: Names): Found {
 }
 
 function unknownName(text: string, names: Names): string {
+  const [label] = [...names].find(([, { id }]) => id === text) ?? [];
+  if (label !== undefined) return `“${text}”是编号，算式里要写它的名称“${label}”`;
   const near = nearest(text, names.keys());
   if (near !== undefined) return `不认识“${text}”，您是不是想写“${near}”？`;
   return `不认识“${text}”：算式里只能写 facts、parameters、conditions 里的名称（label）`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckContext, CheckProblem, CheckSource } from '#api/rules/authoring.ts';
 import { compileCheck } from '#api/rules/compile.ts';
-import { KNOWN_UNITS } from '#api/rules/units.ts';
+import { unknownUnit } from '#api/rules/units.ts';
 import { sampleCheck, sampleContext, sampleRuleset } from './sample-check.ts';
 
 describe('a sound check', () => {
@@ -284,7 +284,7 @@ const BROKEN: Broken[] = [
     problems: [
       {
         path: ['facts', 0, 'unit'],
-        message: `不认识单位“块”，可用的有：${KNOWN_UNITS}`,
+        message: '不认识单位“块”，请写 元',
       },
     ],
   },
@@ -293,15 +293,24 @@ const BROKEN: Broken[] = [
     change: (check) => {
       at(at(check.parameters, 0).versions, 0).value = '165 美元';
       at(at(check.parameters, 1).versions, 0).value = '0.001 元';
+      check.parameters.push({
+        id: 'perMonth',
+        label: '每月',
+        versions: [{ from: '2024-01-01', value: '5 元/月', cites: ['一'] }],
+      });
     },
     problems: [
       {
         path: ['parameters', 0, 'versions', 0, 'value'],
-        message: `不认识单位“美元”，可用的有：${KNOWN_UNITS}`,
+        message: unknownUnit('美元'),
       },
       {
         path: ['parameters', 1, 'versions', 0, 'value'],
         message: '“0.001 元”太细了，元最多写到小数点后 2 位',
+      },
+      {
+        path: ['parameters', 2, 'versions', 0, 'value'],
+        message: '不认识单位“元/月”：这里只写 元，“每月”写进名称里',
       },
     ],
   },
@@ -337,7 +346,7 @@ const BROKEN: Broken[] = [
     problems: [
       {
         path: ['parameters', 0, 'versions', 0, 'to'],
-        message: '2024-12-01 到 2025-01-01 之间没有数值；前一个的 to 要等于后一个的 from',
+        message: '2024-12-01 到 2025-01-01 之间没有数值；to 写不再用的第一天，要等于后一个的 from',
       },
     ],
   },
@@ -473,6 +482,7 @@ const BROKEN: Broken[] = [
       at(check.conditions, 0).yes = '低于{低保标}';
       at(check.conditions, 0).no = '不低于{低保标准';
       at(check.facts, 0).ask = '低于{低保标准}吗？';
+      at(check.outcomes, 0).say = '低于｛低保标准｝。';
     },
     problems: [
       {
@@ -483,7 +493,8 @@ const BROKEN: Broken[] = [
         path: ['conditions', 0, 'yes'],
         message: '没有叫“低保标”的参数，{ } 里要写 parameters 里的名称，您是不是想写“低保标准”？',
       },
-      { path: ['conditions', 0, 'no'], message: '花括号 { } 没有成对；要写成 {参数名}' },
+      { path: ['conditions', 0, 'no'], message: '花括号没有成对，或者不是半角的 { }；要写成 {参数名}' },
+      { path: ['outcomes', 0, 'say'], message: '花括号没有成对，或者不是半角的 { }；要写成 {参数名}' },
     ],
   },
 ];

@@ -49,7 +49,7 @@ const programme: Broken[] = [
     'programme.yaml',
     '[farmers]',
     '[farmers, farmer]',
-    'programme.yaml:8 audience：只能是 low-income、disabled、elderly、children、farmers、patients、students、employers、residents、institutions',
+    'programme.yaml:8 audience：只能是 low-income（困难家庭）、disabled（残疾人）、elderly（老年人）、children（未成年人）、farmers（种植户）、patients（患者和家属）、students（学生和教师）、employers（用人单位）、residents（所有居民）、institutions（机构和单位）；是不是想写 farmers？',
   ],
   [
     'an audience named twice',
@@ -134,14 +134,14 @@ const programme: Broken[] = [
     'programme.yaml',
     'cites: [二(二)]',
     'cites: [二（二）]',
-    'programme.yaml:21 cites：不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角，几个条款号之间用半角逗号）',
+    'programme.yaml:21 cites：“二（二）”不是条款号；是不是想写 二(二)？',
   ],
   [
     'a Chinese comma between citations',
     'programme.yaml',
     'cites: [二(二)]',
     'cites: [二(一)，二(二)]',
-    'programme.yaml:21 cites：不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角，几个条款号之间用半角逗号）',
+    'programme.yaml:21 cites：“二(一)，二(二)”不是条款号；是不是想写 二(一), 二(二)？',
   ],
   [
     'a line indented too far',
@@ -183,7 +183,138 @@ const programme: Broken[] = [
     'programme.yaml',
     'authority: { name: 温泉镇人民政府, cites: [一] }',
     'authority: &a { name: 温泉镇人民政府, cites: [一] }\nchannels: [*a]',
-    'programme.yaml:8 不能用 * 引用别处的内容，请把内容写在这里',
+    'programme.yaml:8 不能用 * 引用别处的内容；以 * 开头的文字要加引号',
+  ],
+];
+
+/** Slips of the keyboard, each as the line of it is told. */
+const typing: Broken[] = [
+  [
+    'a full-width colon',
+    'programme.yaml',
+    'title: 温',
+    'title：温',
+    'programme.yaml:3 冒号要用半角，后面空一格，如 title: 名称',
+  ],
+  [
+    'no space after a colon',
+    'programme.yaml',
+    'title: 温',
+    'title:温',
+    'programme.yaml:3 冒号后面要空一格，如 title: 名称',
+  ],
+  [
+    'no space after a dash',
+    'programme.yaml',
+    '  - id: village\n',
+    '  -id: village\n',
+    'programme.yaml:15 “-”后面要空一格',
+  ],
+  [
+    'full-width spaces before a key',
+    'programme.yaml',
+    '    round: 1',
+    '\u3000\u3000round: 1',
+    'programme.yaml:16 缩进要用半角空格，这一行开头有全角空格',
+  ],
+  [
+    'a text that starts with a brace',
+    'checks/subsidy.yaml',
+    'say: 您家的面积还',
+    'say: {起补面积}您家的面积还',
+    'checks/subsidy.yaml:37 以 { 开头的文字要加引号，如 say: "{低保标准}以下的可以领"',
+  ],
+  [
+    'a colon and a space within { }',
+    'source.yaml',
+    'summary: 三月申请',
+    'summary: 三月: 申请',
+    'source.yaml:9 { } 里的文字有冒号，冒号后面又有空格：要加引号',
+  ],
+  [
+    'a half-width comma within { }',
+    'source.yaml',
+    'summary: 三月申请',
+    'summary: 三月, 申请',
+    'source.yaml:9 没有 申请 这一项；如果是文字的一部分，文字里有半角逗号或冒号，要加引号',
+  ],
+  [
+    'a key that is like none',
+    'source.yaml',
+    'summary: 三月申请',
+    'summary: 三月申请, 大意: 申请',
+    'source.yaml:9 没有 大意 这一项；可以写的有 loc、summary、gap、conflict',
+  ],
+  [
+    'no word on what the text may not say',
+    'source.yaml',
+    'documentNumber: null\n',
+    '',
+    'source.yaml:1 documentNumber：缺少这一项，要写文字；原文没写的填 null',
+  ],
+  [
+    'a day as people write it',
+    'source.yaml',
+    'issuedOn: 2024-01-01',
+    'issuedOn: 2024年1月1日',
+    'source.yaml:5 issuedOn：要写成 YYYY-MM-DD 的真实日期，如 2024-04-10；是不是想写 2024-01-01？',
+  ],
+  [
+    'a day there is not',
+    'source.yaml',
+    'issuedOn: 2024-01-01',
+    'issuedOn: 2024/2/30',
+    'source.yaml:5 issuedOn：要写成 YYYY-MM-DD 的真实日期，如 2024-04-10',
+  ],
+  [
+    'a clause with its 第',
+    'source.yaml',
+    'loc: 三1',
+    'loc: 第三条1',
+    'source.yaml:11 loc：“第三条1”不是条款号；是不是想写 三1？',
+  ],
+  [
+    'a clause that is none',
+    'source.yaml',
+    'loc: 三1',
+    'loc: 丙1',
+    'source.yaml:11 loc：“丙1”不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角，几个条款号之间用半角逗号）',
+  ],
+  [
+    'a citation without its brackets',
+    'programme.yaml',
+    'cites: [二(二)]',
+    'cites: 二(二)',
+    'programme.yaml:21 cites：依据要放在半角方括号里，如 [二(二)]',
+  ],
+  [
+    'a Chinese word for a fixed value',
+    'source.yaml',
+    'level: township',
+    'level: 县',
+    'source.yaml:4 level：只能是 national（国家）、province（省）、city（市）、county（县）、township（乡镇）、institution（学校、医院等单位）；是不是想写 county？',
+  ],
+  [
+    'ids with a Chinese comma between them',
+    'checks/subsidy.yaml',
+    'facts: [areaCentimu]',
+    'facts: [areaCentimu、area]',
+    'checks/subsidy.yaml:9 facts：几个编号之间用半角逗号隔开，如 [income, area]',
+  ],
+  [
+    'a quantity in full-width digits, with a comma',
+    'checks/subsidy.yaml',
+    'max: 1000 亩',
+    'max: １,０００ 亩',
+    'checks/subsidy.yaml:16 max：数量要连单位一起写，如 165 元；是不是想写 1000 亩？',
+  ],
+  [
+    'no space after a hash',
+    'card.md',
+    '## 去哪办',
+    '##去哪办',
+    'card.md:1 缺少“## 去哪办”一节',
+    'card.md:9 “#”后面要空一格',
   ],
 ];
 
@@ -321,7 +452,7 @@ const check: Broken[] = [
     'checks/subsidy.cases.yaml',
     'status: eligible',
     'status: yes',
-    'checks/subsidy.cases.yaml:1 status：只能是 eligible、likely、ineligible、undetermined、notInForce',
+    'checks/subsidy.cases.yaml:1 status：只能是 eligible（符合）、likely（可能符合）、ineligible（暂不符合）、undetermined（还定不了）、notInForce（那天没有生效的规定）',
   ],
   [
     'an answer of no known form',
@@ -346,7 +477,7 @@ describe('a programme folder', () => {
     ]);
   });
 
-  it.each([...programme, ...source, ...card, ...check])(
+  it.each([...programme, ...typing, ...source, ...card, ...check])(
     'reports %s in %s',
     (_title, file, from, to, ...reported) => {
       expect(problemsOf({ [file]: replacing(from, to) })).toEqual(reported);
@@ -366,7 +497,7 @@ describe('a programme folder', () => {
       'card.md:1 缺少“# 一句话”一节',
       'checks/subsidy.yaml:31 when：要写文字',
       'programme.yaml:23 value：目标值要带单位，如 80 % 或 100000 亩',
-      'source.yaml:4 level：只能是 national、province、city、county、township、institution',
+      'source.yaml:4 level：只能是 national（国家）、province（省）、city（市）、county（县）、township（乡镇）、institution（学校、医院等单位）',
     ]);
   });
 
@@ -426,7 +557,10 @@ describe('a programme folder', () => {
     [
       'no rule fills the card and card.md does not either',
       { 'programme.yaml': replacing('mainCheck: subsidy\n', '') },
-      ['card.md:1 缺少“## 谁能领”一节', 'card.md:1 缺少“## 领多少”一节'],
+      [
+        'card.md:1 缺少“## 谁能领”一节；有自查的，在 programme.yaml 写 mainCheck，就由规则生成',
+        'card.md:1 缺少“## 领多少”一节；有自查的，在 programme.yaml 写 mainCheck，就由规则生成',
+      ],
     ],
   ])('reports when %s', (_title, changes, reported) => {
     expect(problemsOf(changes)).toEqual(reported);
@@ -452,10 +586,16 @@ describe('a programme folder', () => {
     expect(problemsOf(changes)).toEqual([]);
   });
 
+  it('says so where a file is in another encoding', () => {
+    const changes = { 'source.yaml': 'title: \uFFFD\uFFFD\n', 'card.md': '# \uFFFD\n' };
+    const garbled = '文字读出来是乱码：请在编辑器里“另存为”，编码选 UTF-8';
+    expect(problemsOf(changes)).toEqual([`card.md:1 ${garbled}`, `source.yaml:1 ${garbled}`]);
+  });
+
   it('does not unfold a file that refers to itself', () => {
     const bomb = `a: &a [1,1]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\n`;
     expect(problemsOf({ 'source.yaml': bomb })).toContain(
-      'source.yaml:2 不能用 * 引用别处的内容，请把内容写在这里',
+      'source.yaml:2 不能用 * 引用别处的内容；以 * 开头的文字要加引号',
     );
   });
 });
