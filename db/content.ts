@@ -1,7 +1,7 @@
 /** What the programme folders say, compiled: what `db/seed.ts` builds, the tables hold and the site shows. */
+import type { WorkedCase } from '#api/rules/authoring.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
 import type { Card } from './programmes/card.ts';
-import type { CaseSource } from './programmes/check.ts';
 import type { AnchoredClause } from './programmes/folder.ts';
 import type { Programme } from './programmes/programme.ts';
 import type { Source } from './programmes/source.ts';
@@ -38,5 +38,6 @@ export interface BuiltCheck {
   json: string;
   /** SHA-256 of `json`. */
   sha256: string;
-  cases: CaseSource[];
+  /** Each with where it stands: `db/programmes/…/checks/….cases.yaml:8`. */
+  cases: (WorkedCase & { place: string })[];
 }

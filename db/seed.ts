@@ -4,7 +4,9 @@ import { resolve } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import type { CheckContext } from '#api/rules/authoring.ts';
 import { compileCheck } from '#api/rules/compile.ts';
+import { compileCases } from '#api/rules/compiler/cases.ts';
 import { ruleStatements } from '#api/rules/describe.ts';
+import type { Ruleset } from '#api/rules/ruleset.ts';
 import type { BuiltCheck, BuiltProgramme, Content } from './content.ts';
 import type { Card } from './programmes/card.ts';
 import { assembleCard } from './programmes/card-blocks.ts';
@@ -110,8 +112,22 @@ function buildCheck(
   if ('problems' in result) {
     return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
   }
+  const worked = buildCases(cases, result.ruleset);
+  if ('problems' in worked) return worked;
   const json = JSON.stringify(result.ruleset);
-  return { ruleset: result.ruleset, json, sha256: sha256(json), cases };
+  return { ruleset: result.ruleset, json, sha256: sha256(json), cases: worked.cases };
+}
+
+function buildCases(
+  file: LoadedCheck['cases'],
+  ruleset: Ruleset,
+): { cases: BuiltCheck['cases'] } | { problems: Problem[] } {
+  if (!file) return { cases: [] };
+  const result = compileCases(file.value, ruleset);
+  if ('problems' in result)
+    return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
+  const placeOf = ({ file: name, line }: Problem) => `${name}:${line}`;
+  return { cases: result.cases.map((one, at) => ({ ...one, place: placeOf(file.problemAt([at], '')) })) };
 }
 
 /** What is wrong with the checks of a folder whose programme or source cannot be read yet, but for what leans on those. */

@@ -11,20 +11,21 @@ await runCommand(async () => {
   const failures = programmes.flatMap(failuresOf);
   if (failures.length > 0) {
     throw new Stop(
-      `案例有 ${failures.length} 处不对，改好再试：\n${failures.map((line) => `  ${line}`).join('\n')}`,
+      `例子有 ${failures.length} 处不对，改好再试：\n${failures.map((line) => `  ${line}`).join('\n')}`,
     );
   }
   const cases = programmes.flatMap(({ checks }) => checks.flatMap((check) => check.cases));
-  console.log(`${programmes.length} 个项目、${cases.length} 个案例，全部通过`);
+  console.log(`${programmes.length} 个项目、${cases.length} 个例子，全部通过`);
 });
 
 function failuresOf({ checks }: BuiltProgramme): string[] {
   return checks.flatMap((check) => {
-    const { id } = check.ruleset;
+    const { programme, check: name } = check.ruleset;
+    const file = `db/programmes/${programme}/checks/${name}.cases.yaml`;
     const failed = check.cases.flatMap((worked) => {
       const differences = caseDifferences(check, worked);
-      return differences.length > 0 ? [`${id}：${worked.name}：${differences.join('；')}`] : [];
+      return differences.length > 0 ? [`${worked.place} ${worked.name}：${differences.join('；')}`] : [];
     });
-    return [...failed, ...outcomesWithoutCase(check).map((outcome) => `${id}：结果${outcome}还没有案例`)];
+    return [...failed, ...outcomesWithoutCase(check).map((outcome) => `${file}:1 结果${outcome}还没有例子`)];
   });
 }

@@ -1,22 +1,21 @@
 /** Runs the worked cases of a check (`*.cases.yaml`) and says in Chinese where a verdict is not what their authors signed. */
 import { isDeepStrictEqual } from 'node:util';
 import type { BuiltCheck } from '#db/content.ts';
-import type { CaseSource } from '#db/programmes/check.ts';
-import { checkAnswers } from '../rules/answers.ts';
+import type { WorkedCase } from '../rules/authoring.ts';
 import { statusName } from '../rules/engine/wording.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { formatRange } from '../rules/format.ts';
 import type { Ruleset, Verdict } from '../rules/ruleset.ts';
 
 /** `期望 可能符合，实际 暂不符合`, one for each thing the case says that came out otherwise; empty where it holds. */
-export function caseDifferences({ ruleset, sha256 }: BuiltCheck, worked: CaseSource): string[] {
-  const checked = checkAnswers(ruleset, answersOf(ruleset, worked));
-  if ('problems' in checked) return checked.problems.map(({ message }) => message);
-  const verdict = evaluate({ ruleset, sha256 }, { asOf: worked.asOf, answers: checked.answers });
+export function caseDifferences({ ruleset, sha256 }: BuiltCheck, worked: WorkedCase): string[] {
+  const verdict = evaluate({ ruleset, sha256 }, { asOf: worked.asOf, answers: answersOf(ruleset, worked) });
   const { condition, fact, outcome, amounts } = namesOf(ruleset);
   const { status, because, missing, next, window } = worked;
   return [
-    ...difference('', status, verdict.status, (value) => statusName(value, false)),
+    ...difference('', status, verdict.status, (value) => statusName(value, false)).map(
+      (told) => told + (status === 'eligible' && verdict.status === 'likely' ? LIKELY : ''),
+    ),
     ...difference('结果', worked.outcome, verdict.outcome, outcome),
     ...difference('理由', because?.toSorted(), verdict.reasons.map((of) => of.condition).sort(), condition),
     ...difference('还缺', missing?.toSorted(), verdict.missing.toSorted(), fact),
@@ -32,7 +31,10 @@ export function outcomesWithoutCase({ ruleset, cases }: BuiltCheck): string[] {
   return ruleset.outcomes.filter(({ id }) => !named.has(id)).map(({ id, title }) => `“${title}”（${id}）`);
 }
 
-type Amounts = NonNullable<CaseSource['amounts']>;
+/** What most often makes an author wonder. */
+const LIKELY = '（有 humanChecks 的，合条件写 likely）';
+
+type Amounts = NonNullable<WorkedCase['amounts']>;
 
 /** With the value the case file has for it. */
 const WINDOW_NAMES: Record<Verdict['window']['state'], string> = {
@@ -43,7 +45,7 @@ const WINDOW_NAMES: Record<Verdict['window']['state'], string> = {
 };
 
 /** The answers of a case, with `false` to every yes/no question it does not name where `others` is `no`. */
-export function answersOf({ facts }: Ruleset, { answers, others }: CaseSource): CaseSource['answers'] {
+export function answersOf({ facts }: Ruleset, { answers, others }: WorkedCase): WorkedCase['answers'] {
   const unnamed = others === 'no' ? facts.filter(({ type }) => type === 'bool') : [];
   return { ...Object.fromEntries(unnamed.map(({ id }) => [id, false])), ...answers };
 }

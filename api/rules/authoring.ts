@@ -1,3 +1,5 @@
+import type { Answers, Status, Verdict } from './ruleset.ts';
+
 /** A check as its author writes it in `checks/<check>.yaml`, after the shape was validated; input of `compileCheck`. */
 export interface CheckSource {
   id: string;
@@ -80,6 +82,34 @@ export interface StepSource {
   /** Id of a stage whose last day is the deadline. */
   deadline?: string | undefined;
   cites: string[];
+}
+
+/** A number of a case: a quantity with its unit, or a bare 0 or number of things counted one by one (人, 个). */
+export type CaseNumber = string | number;
+
+/** A worked example of `checks/<check>.cases.yaml`, after the shape was validated; input of `compileCases`. */
+export interface CaseSource {
+  name: string;
+  asOf: string;
+  /** By fact id. */
+  answers: Record<string, boolean | null | CaseNumber | { min: CaseNumber; max: CaseNumber }>;
+  /** Facts not named in `answers`: `no` answers every yes/no fact with false; `absent` leaves them unasked. */
+  others: 'no' | 'absent';
+  status: Status;
+  outcome?: string | undefined;
+  /** Conditions that must be the reasons, and no others. */
+  because?: string[] | undefined;
+  missing?: string[] | undefined;
+  next?: string | null | undefined;
+  window?: Verdict['window']['state'] | undefined;
+  /** By amount id. */
+  amounts?: Record<string, CaseNumber | { min: CaseNumber; max: CaseNumber }> | undefined;
+}
+
+/** A case whose ids are known and whose numbers are integers in their units. */
+export interface WorkedCase extends Omit<CaseSource, 'answers' | 'amounts'> {
+  answers: Answers;
+  amounts?: Record<string, { min: number; max: number }> | undefined;
 }
 
 /** What the compiler needs to know of the programme around a check. */

@@ -149,26 +149,27 @@ export const CheckSource = z
   });
 export type CheckSource = z.infer<typeof CheckSource>;
 
-/** A worked example the authors sign. `answers` uses the wire form: true/false, integers in the fact's unit, null, {min,max}. */
-export const CaseSource = z.strictObject({
+const CASE_NUMBER = '连单位的数如 165 元，或 { min: 120 元, max: 160 元 }';
+const ANSWER = `答案写 true（有）、false（没有）、null（不知道）、${CASE_NUMBER}`;
+const AMOUNT = `金额写${CASE_NUMBER}`;
+
+/** A quantity or a range of them; whether it may go without its unit is for `api/rules` to say. */
+function caseNumber(error: string) {
+  const number = z.union([z.int(), z.string().regex(QUANTITY, error)], { error });
+  const range = z.strictObject({
+    min: number.describe('最少，连单位，如 120 元'),
+    max: number.describe('最多，连单位，如 160 元'),
+  });
+  return [number, range] as const;
+}
+
+/** A worked example the authors sign; `api/rules` reads the quantities in it. */
+const CaseSource = z.strictObject({
   name: Text.describe('例子的名称，一句话说清是什么情况，不能重名，如 正好165元'),
   asOf: Day.describe('按哪一天的规定算，如 2024-04-18'),
   answers: z
-    .record(
-      z.string(),
-      z.union(
-        [
-          z.boolean(),
-          z.int(),
-          z.null(),
-          z.strictObject({ min: z.int().describe('最少'), max: z.int().describe('最多') }),
-        ],
-        {
-          error: '答案只能是 true、false、整数、null（不知道）或 {min: 整数, max: 整数}',
-        },
-      ),
-    )
-    .describe('问题的编号: 答案。有写 true，没有写 false，不知道写 null；数量写整数（165 元写 16500）'),
+    .record(z.string(), z.union([z.boolean(), z.null(), ...caseNumber(ANSWER)], { error: ANSWER }))
+    .describe('问题的编号: 答案。有写 true，没有写 false，不知道写 null，数连单位写，如 income: 165 元'),
   /** Facts not named in `answers`: `no` answers every yes/no fact with false; `absent` leaves them unasked. */
   others: named({ no: '没写出来的“有没有”都答没有', absent: '没写出来的就是还没问' })
     .default('absent')
@@ -189,17 +190,11 @@ export const CaseSource = z.strictObject({
     .optional()
     .describe('那天能不能申报'),
   amounts: z
-    .record(
-      z.string(),
-      z.strictObject({
-        min: z.int().describe('最少'),
-        max: z.int().describe('最多，只有一个数就和 min 一样'),
-      }),
-    )
+    .record(z.string(), z.union(caseNumber(AMOUNT), { error: AMOUNT }))
     .optional()
-    .describe('应当算出多少：金额的编号: { min: 10000, max: 10000 }'),
+    .describe('应当算出多少，金额的编号: 数，如 monthly: 100 元；是个范围就写 { min: 60 元, max: 300 元 }'),
 });
-export type CaseSource = z.infer<typeof CaseSource>;
+
 /** All cases of a check; names are unique. */
 export const CaseFile = z
   .array(CaseSource)
@@ -211,3 +206,4 @@ export const CaseFile = z
       context.addIssue({ code: 'custom', path: [index, 'name'], message: `“${name}”写了两次` });
     }
   });
+export type CaseFile = z.infer<typeof CaseFile>;

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { CardText } from './card.ts';
 import { type CardFile, readCard } from './card-file.ts';
-import { CaseFile, type CaseSource, CheckSource } from './check.ts';
+import { CaseFile, CheckSource } from './check.ts';
 import { clauseAnchor } from './clause.ts';
 import { checkFolder } from './consistency.ts';
 import { Coverage } from './coverage.ts';
@@ -20,7 +20,8 @@ export type AnchoredClause = Clause & { anchor: string };
 export interface LoadedCheck {
   /** With `problemAt`, so that what the compiler finds is reported at its line too. */
   file: YamlFile<CheckSource>;
-  cases: CaseSource[];
+  /** Undefined where they could not be read. */
+  cases: YamlFile<CaseFile> | undefined;
 }
 /** What a folder says, before anything is compiled. */
 export interface LoadedProgramme {
@@ -59,7 +60,7 @@ export function readFolder(
   const files = checkNames(folder).map((name) => ({
     name,
     check: yamlOf(folder, `checks/${name}.yaml`, CheckSource),
-    cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile)?.value ?? [],
+    cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile),
   }));
   const checks = files.flatMap(({ check, cases }) => (check ? [{ file: check, cases }] : []));
   const problems = checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes });

@@ -165,6 +165,6 @@ outcomes:
 humanChecks: []
 amountNote: { say: 每亩补多少，原文未载明。, cites: [一] }
 `,
-  'checks/subsidy.cases.yaml': `- { name: 面积刚好够, asOf: 2024-03-02, answers: { areaCentimu: 200 }, status: eligible }
+  'checks/subsidy.cases.yaml': `- { name: 面积刚好够, asOf: 2024-03-02, answers: { areaCentimu: 2 亩 }, status: eligible }
 `,
 };

@@ -457,9 +457,9 @@ const check: Broken[] = [
   [
     'an answer of no known form',
     'checks/subsidy.cases.yaml',
-    'areaCentimu: 200',
+    'areaCentimu: 2 亩',
     'areaCentimu: 二亩',
-    'checks/subsidy.cases.yaml:1 areaCentimu：答案只能是 true、false、整数、null（不知道）或 {min: 整数, max: 整数}',
+    'checks/subsidy.cases.yaml:1 areaCentimu：答案写 true（有）、false（没有）、null（不知道）、连单位的数如 165 元，或 { min: 120 元, max: 160 元 }',
   ],
 ];
 
