@@ -225,6 +225,13 @@ const typing: Broken[] = [
     'checks/subsidy.yaml:37 以 { 开头的文字要加引号，如 say: "{低保标准}以下的可以领"',
   ],
   [
+    'a placeholder within { } without quotes',
+    'checks/subsidy.yaml',
+    'yes: 新种面积不少于2亩',
+    'yes: 新种面积不少于{起补面积}',
+    'checks/subsidy.yaml:25 写在 { } 一行里的文字，有 {参数名} 的要加引号',
+  ],
+  [
     'a colon and a space within { }',
     'source.yaml',
     'summary: 三月申请',
