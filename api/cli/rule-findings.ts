@@ -21,12 +21,18 @@ export function findInRules(programmes: readonly BuiltProgramme[]): ToldFinding[
   const lineOf = readLines();
   return programmes.flatMap(({ checks }) =>
     checks.flatMap(({ ruleset }) =>
-      lintRuleset(ruleset).map((finding) => ({
+      causesFirst(lintRuleset(ruleset)).map((finding) => ({
         finding,
         line: printed(ruleset, finding, lineOf(ruleset, finding)),
       })),
     ),
   );
+}
+
+/** An outcome nobody reaches leaves questions and conditions without effect, which are told after it. */
+function causesFirst(findings: readonly Finding[]): Finding[] {
+  const isCause = ({ kind }: Finding) => kind === 'unreachableOutcome';
+  return [...findings.filter(isCause), ...findings.filter((finding) => !isCause(finding))];
 }
 
 /** Throws `Stop` naming every fault. What is undecided or only told does not stop anybody. */
