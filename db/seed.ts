@@ -156,10 +156,7 @@ function buildCard(
   const { programme } = loaded;
   const main = checks.find(({ ruleset }) => ruleset.check === programme.mainCheck);
   if (!main) return assembleCard(programme, written, undefined);
-  const { who, amounts } = ruleStatements(main.ruleset);
-  const note = loaded.checks.find(({ file }) => file.value.id === programme.mainCheck)?.file.value.amountNote;
-  const noted = note ? [{ text: note.say, cites: note.cites }] : [];
-  return assembleCard(programme, written, { who, amounts: [...amounts, ...noted] });
+  return assembleCard(programme, written, ruleStatements(main.ruleset));
 }
 
 /** The compiler sees some of what the loader saw (an unknown clause, say); one line of a file needs saying once. */

@@ -35,6 +35,8 @@ export interface CheckSource {
   outcomes: OutcomeSource[];
   humanChecks: { id: string; label: string; decidedBy: string; cites: string[] }[];
   assumptions: { about: string; treat: string; cites: string[] }[];
+  /** What the card says of amounts beside those of the outcomes. */
+  amountNote?: { say: string; cites: string[] } | undefined;
 }
 
 /** A question, by its label; other parts of the check name it so in their expressions. */

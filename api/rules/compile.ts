@@ -48,6 +48,7 @@ function compile(source: CheckSource, context: CheckContext, report: Report): Ru
     outcomes: compileOutcomes(source, { expressions, text, useCites, stages: context.stages, report }),
     humanChecks: compileHumanChecks(source, useCites, report),
     assumptions: compileAssumptions(source, text, useCites),
+    ...compileAmountNote(source, text, useCites),
   };
   return { ...headOf(source, context), clauses: cited(), ...rules };
 }
@@ -114,4 +115,15 @@ function compileAssumptions(
       cites: useCites(cites, path),
     };
   });
+}
+
+function compileAmountNote(
+  { amountNote }: CheckSource,
+  text: CompileText,
+  useCites: UseCites,
+): Pick<Ruleset, 'amountNote'> {
+  if (!amountNote) return {};
+  const { say, cites } = amountNote;
+  const path = ['amountNote'];
+  return { amountNote: { say: text(say, [...path, 'say']), cites: useCites(cites, path) } };
 }

@@ -24,7 +24,8 @@ export function ruleStatements(ruleset: Ruleset, asOf?: string): { who: Statemen
   const params = (asOf === undefined ? undefined : paramsInForce(ruleset, asOf)) ?? latestParams(ruleset);
   const writer: Writer = { model, fill: fillWith(ruleset, params) };
   const who = [...qualifying(writer), ...excluding(writer), ...humanStatement(ruleset)];
-  return { who: withoutRepeats(who), amounts: amountStatements(writer, params) };
+  const amounts = [...amountStatements(writer, params), ...amountNote(writer)];
+  return { who: withoutRepeats(who), amounts };
 }
 
 interface Writer {
@@ -172,6 +173,11 @@ function amountStatements({ model, fill }: Writer, params: Interval[]): Statemen
       cites: amount.cites,
     })),
   );
+}
+
+function amountNote({ model, fill }: Writer): Statement[] {
+  const note = model.ruleset.amountNote;
+  return note ? [{ text: fill(note.say), cites: note.cites }] : [];
 }
 
 function withoutRepeats(statements: Statement[]): Statement[] {

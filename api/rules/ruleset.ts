@@ -58,6 +58,8 @@ export interface Ruleset {
   /** Steps people take that no form can check (入户调查, 民主评议). Any of them caps the verdict at `likely`. */
   humanChecks: HumanCheck[];
   assumptions: Assumption[];
+  /** What is said of amounts beside those of the outcomes; absent where that is all. */
+  amountNote?: { say: string; cites: ClauseRef[] };
 }
 
 /** Questions shown together. `list` is a list of yes/no facts ticked on one screen with 都没有 / 不确定. */

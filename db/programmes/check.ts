@@ -139,7 +139,10 @@ export const CheckSource = z
     assumptions: z.array(Assumption).default([]).describe('原文没写清、这里怎样当作的；都给居民看'),
     /** What 领多少 on the card says beside the amounts of the outcomes; required where no outcome has an amount. */
     amountNote: z
-      .strictObject({ say: Text.describe('一句话，如 每月领多少，原文未载明'), cites: Cites })
+      .strictObject({
+        say: Text.describe('一句话，如 每月领多少，原文未载明；可以写 {参数名}'),
+        cites: Cites,
+      })
       .optional()
       .describe('明白卡“领多少”再说的一句；没有一个结果写 amounts 时一定要写'),
   })

@@ -27,7 +27,12 @@ export function unusedFacts(ruleset: Ruleset, fields: readonly Field[], look: Lo
 /** The parameters no other value of which changes an outcome or an amount, and that no text tells either. */
 export function unusedParams(ruleset: Ruleset, look: Look): Finding[] {
   const read = namesRead(ruleset, 'param');
-  const texts = JSON.stringify([ruleset.conditions, ruleset.outcomes, ruleset.assumptions]);
+  const texts = JSON.stringify([
+    ruleset.conditions,
+    ruleset.outcomes,
+    ruleset.assumptions,
+    ruleset.amountNote,
+  ]);
   return ruleset.params.flatMap((param, slot) => {
     const place = { path: ['parameters', slot], id: param.id };
     if (texts.includes(`{${param.id}}`) && !read.has(param.id)) return [];

@@ -483,6 +483,7 @@ const BROKEN: Broken[] = [
       at(check.conditions, 0).no = '不低于{低保标准';
       at(check.facts, 0).ask = '低于{低保标准}吗？';
       at(check.outcomes, 0).say = '低于｛低保标准｝。';
+      check.amountNote = { say: '不低于{低保标注}', cites: ['七'] };
     },
     problems: [
       {
@@ -495,6 +496,14 @@ const BROKEN: Broken[] = [
       },
       { path: ['conditions', 0, 'no'], message: '花括号没有成对，或者不是半角的 { }；要写成 {参数名}' },
       { path: ['outcomes', 0, 'say'], message: '花括号没有成对，或者不是半角的 { }；要写成 {参数名}' },
+      {
+        path: ['amountNote', 'say'],
+        message: '没有叫“低保标注”的参数，{ } 里要写 parameters 里的名称，您是不是想写“低保标准”？',
+      },
+      {
+        path: ['amountNote', 'cites', 0],
+        message: '“示例办法”里没有条款“七”；请先把它写进 source.yaml',
+      },
     ],
   },
 ];

@@ -46,6 +46,16 @@ test('an outcome tried after every way in excludes nobody', () => {
   ]);
 });
 
+test('what is said of amounts besides stands after them, with the latest figures', () => {
+  const ruleset = sampleRuleset((check) => {
+    check.amountNote = { say: '标准是{低保标准}，实发多少原文未载明', cites: ['一'] };
+  });
+  expect(ruleStatements(ruleset).amounts).toEqual([
+    { text: '每月补贴：50 元 到 1000 元', cites: ['四'] },
+    { text: '标准是 180 元，实发多少原文未载明', cites: ['一'] },
+  ]);
+});
+
 test('no amounts where no outcome has one', () => {
   const ruleset = sampleRuleset((check) => {
     for (const outcome of check.outcomes) outcome.amounts = [];
