@@ -181,7 +181,7 @@ const CaseSource = z.strictObject({
     eligible: '符合',
     likely: '可能符合（合条件，还要由人核实）',
     ineligible: '暂不符合',
-    undetermined: '还定不了',
+    undetermined: '还定不了，或者原文没有说',
     notInForce: '那天没有生效的规定',
   }).describe('应当得出什么'),
   outcome: Id.optional().describe('应当是哪个结果，写编号'),
