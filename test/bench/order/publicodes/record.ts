@@ -1,0 +1,42 @@
+/**
+ * Records what publicodes asks on 滩头 and on two checks with amounts, so that `npm test` can hold our reading of it to the packages without them:
+ * `node test/bench/order/publicodes/record.ts <folder the packages are installed in>`.
+ */
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { readContent } from '#api/cli/content.ts';
+import { readPopulation } from '../population.ts';
+import { askedByPublicodes } from './peer.ts';
+import { translate } from './translate.ts';
+
+const RULESETS = [
+  'tantou-dibao/eligibility',
+  'shandong-rural-housing/eligibility',
+  'youyang-rapeseed-insurance/claim',
+];
+const HOUSEHOLDS = 12;
+
+const require = createRequire(join(resolve(process.argv[2] ?? '.'), 'any.js'));
+const packages = {
+  Engine: require('publicodes').default,
+  computeNextFields: require('@publicodes/forms').computeNextFields,
+};
+const rulesets = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
+const recorded = rulesets
+  .filter(({ id }) => RULESETS.includes(id))
+  .map((ruleset) => {
+    const publicodes = translate(ruleset);
+    const asks = askedByPublicodes(packages, publicodes);
+    const population = readPopulation(ruleset.id);
+    const step = Math.floor(population.length / HOUSEHOLDS);
+    const asked = population
+      .filter((_, at) => at % step === 0)
+      .map(({ answers }) =>
+        asks(answers)
+          .map((fact) => `${fact}=${answers[fact]}`)
+          .join(' '),
+      );
+    return { ruleset: ruleset.id, publicodes, asked };
+  });
+writeFileSync(new URL('recorded.json', import.meta.url), `${JSON.stringify(recorded, null, 1)}\n`);
