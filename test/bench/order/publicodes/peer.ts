@@ -1,4 +1,6 @@
-/** publicodes itself, asked for the order of questions; its packages are installed for the bench alone. */
+/** publicodes itself, asked for the order of questions; its packages are installed for benches alone. */
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import type { Household } from '../priors/draw.ts';
 import type { Publicodes } from './translate.ts';
 
@@ -6,6 +8,13 @@ import type { Publicodes } from './translate.ts';
 export interface Packages {
   Engine: new (rules: object, options: { warn: boolean }) => Engine;
   computeNextFields(engine: Engine, state: { targets: string[]; pages: { elements: string[] }[] }): string[];
+}
+
+/** The packages installed in a folder. Throws where they are not. */
+export function packagesIn(folder: string): Packages {
+  const require = createRequire(join(resolve(folder), 'any.js'));
+  const { computeNextFields } = require('@publicodes/forms');
+  return { Engine: require('publicodes').default, computeNextFields };
 }
 
 interface Engine {

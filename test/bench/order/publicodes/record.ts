@@ -3,11 +3,9 @@
  * `node test/bench/order/publicodes/record.ts <folder the packages are installed in>`.
  */
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
 import { readContent } from '#api/cli/content.ts';
 import { readPopulation } from '../population.ts';
-import { askedByPublicodes } from './peer.ts';
+import { askedByPublicodes, packagesIn } from './peer.ts';
 import { translate } from './translate.ts';
 
 const RULESETS = [
@@ -17,11 +15,7 @@ const RULESETS = [
 ];
 const HOUSEHOLDS = 12;
 
-const require = createRequire(join(resolve(process.argv[2] ?? '.'), 'any.js'));
-const packages = {
-  Engine: require('publicodes').default,
-  computeNextFields: require('@publicodes/forms').computeNextFields,
-};
+const packages = packagesIn(process.argv[2] ?? 'test/bench/peers');
 const rulesets = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
 const recorded = rulesets
   .filter(({ id }) => RULESETS.includes(id))
