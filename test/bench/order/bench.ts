@@ -1,0 +1,108 @@
+/** `npm run bench -- order`: how many questions and screens each check takes, beside publicodes and the optimum. */
+import { readContent } from '#api/cli/content.ts';
+import { reason } from '#api/cli/stop.ts';
+import type { Ruleset } from '#api/rules/ruleset.ts';
+import { irrelevantQuestions } from './irrelevant.ts';
+import { type Measured, measure } from './measure.ts';
+import { readPopulation } from './population.ts';
+import { askedByPublicodes, type Packages, packagesIn } from './publicodes/peer.ts';
+import { askedByScore } from './publicodes/scores.ts';
+import { translate } from './publicodes/translate.ts';
+
+const PEERS = 'test/bench/peers';
+const REFERENCE = 'tantou-dibao/eligibility';
+/** Of the households, to compare with the packages question by question. */
+const EVERY = 4;
+
+const VERDICTS = { no: '证明是白问', undecided: '没能查清是不是白问' };
+
+const COLUMNS = [
+  '自查',
+  '全问',
+  '一题接一题',
+  '按屏的顺序',
+  '按题的顺序',
+  'publicodes',
+  '（不白问）',
+  '最少',
+  '÷publicodes',
+  '÷最少',
+  '屏',
+  '最多屏',
+];
+
+const rulesets = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
+
+console.log(`每户平均问几题，400 户示例人家\n${COLUMNS.join('\t')}`);
+const rows = rulesets.map((ruleset) => {
+  const measured = measure(ruleset);
+  console.log(lineOf(measured));
+  return measured;
+});
+printTargets(rows);
+for (const ruleset of rulesets) printIrrelevant(ruleset);
+printAgreement();
+
+function lineOf(measured: Measured): string {
+  const { ruleset, all, fixed, screenOrder, factOrder, publicodes, least, screens } = measured;
+  const ways = [fixed, screenOrder, factOrder, publicodes, measured.publicodesWhereItMatters];
+  const fewest = `${least.exact ? '' : '≥'}${hundredths(least.questions)}`;
+  const ratios = [factOrder / publicodes, factOrder / least.questions];
+  const cells = [...ways.map(hundredths), fewest, ...ratios.map(hundredths), hundredths(screens.mean)];
+  return [ruleset, all, ...cells, screens.most].join('\t');
+}
+
+function printTargets(measured: readonly Measured[]): void {
+  const exact = measured.filter(({ least }) => least.exact);
+  const counts = [
+    count('不多于 publicodes 的顺序', measured, (row) => row.factOrder <= row.publicodes + 1e-9),
+    count('不多于最少的 1.1 倍', exact, (row) => row.factOrder <= 1.1 * row.least.questions),
+  ];
+  console.log(`\n目标\n${counts.join('\n')}`);
+  const reference = measured.find(({ ruleset }) => ruleset === REFERENCE);
+  if (!reference) return;
+  const { factOrder, publicodes, least, screens } = reference;
+  const [ours, bound] = [factOrder, least.questions].map((questions) => hundredths(questions / publicodes));
+  console.log(
+    `  滩头是 publicodes 的 ${ours} 倍（目标 0.75；谁来问也低不过 ${bound}），最多 ${screens.most} 屏（目标 6）`,
+  );
+}
+
+function count(says: string, rows: readonly Measured[], isMet: (row: Measured) => boolean): string {
+  const failing = rows.filter((row) => !isMet(row)).map(({ ruleset }) => ruleset);
+  const rest = failing.length > 0 ? `，没做到：${failing.join('、')}` : '';
+  return `  ${says}：${rows.length - failing.length}/${rows.length}${rest}`;
+}
+
+function printIrrelevant(ruleset: Ruleset): void {
+  for (const { fact, verdict, households } of irrelevantQuestions(ruleset)) {
+    console.log(`  ${ruleset.id}：问 ${households} 户的 ${fact}，${VERDICTS[verdict]}`);
+  }
+}
+
+/** Whether our reading of publicodes is how its packages ask, where they are installed. */
+function printAgreement(): void {
+  let packages: Packages;
+  try {
+    packages = packagesIn(PEERS);
+  } catch (error) {
+    console.log(`\n没有和 publicodes 本身核对：${reason(error).split('\n')[0]}`);
+    return;
+  }
+  const unlike = rulesets.map((ruleset) => [ruleset.id, householdsUnlike(packages, ruleset)] as const);
+  const found = unlike.filter(([, households]) => households > 0);
+  const says = found.map(([id, households]) => `${id} ${households} 户`).join('、');
+  console.log(`\n和 publicodes 本身一题一题核对：${says === '' ? '全部一样' : `不一样的有 ${says}`}`);
+}
+
+function householdsUnlike(packages: Packages, ruleset: Ruleset): number {
+  const publicodes = translate(ruleset);
+  const asks = askedByPublicodes(packages, publicodes);
+  const some = readPopulation(ruleset.id).filter((_, at) => at % EVERY === 0);
+  return some.filter(({ answers }) => asks(answers).join() !== askedByScore(publicodes, answers).join())
+    .length;
+}
+
+function hundredths(value: number): string {
+  return value.toFixed(2);
+}
