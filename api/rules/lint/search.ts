@@ -10,6 +10,7 @@ import type { Truth } from '../engine/truth.ts';
 import type { Ruleset } from '../ruleset.ts';
 import type { Household, Witness } from './finding.ts';
 import { seededRandom } from './random.ts';
+import { withSharedComparisons } from './shared-comparisons.ts';
 import { factsUnsettledIn, findUnsettled, isComparison, relationalConditions, thresholdsOf } from './walk.ts';
 
 /** One ruleset on one day, ready to be searched. */
@@ -48,7 +49,7 @@ export const LIMITS: Limits = { sets: 20_000, households: 200_000, seed: 20_240_
 
 /** The field of a day on which all parameters have a value. Throws where one has none. */
 export function fieldOf(ruleset: Ruleset, asOf: string): Field {
-  const model = modelOf(ruleset);
+  const model = modelOf(withSharedComparisons(ruleset));
   const params = paramsInForce(ruleset, asOf);
   if (!params) throw new RangeError(`ruleset ${ruleset.id} has no value for every parameter on ${asOf}`);
   const situation = situationOf(model, {}, params);
