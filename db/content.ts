@@ -39,4 +39,6 @@ export interface BuiltCheck {
   /** SHA-256 of `json`. */
   sha256: string;
   cases: CaseSource[];
+  /** Generated: households on either side of every limit, with what comes out for them. */
+  boundaries: CaseSource[];
 }

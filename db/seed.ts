@@ -103,7 +103,7 @@ function checkContext({ programme, source, clauses }: LoadedProgramme): CheckCon
 }
 
 function buildCheck(
-  { file, cases }: LoadedCheck,
+  { file, cases, boundaries }: LoadedCheck,
   context: CheckContext,
 ): BuiltCheck | { problems: Problem[] } {
   const result = compileCheck(file.value, context);
@@ -111,7 +111,7 @@ function buildCheck(
     return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
   }
   const json = JSON.stringify(result.ruleset);
-  return { ruleset: result.ruleset, json, sha256: sha256(json), cases };
+  return { ruleset: result.ruleset, json, sha256: sha256(json), cases, boundaries };
 }
 
 /** What is wrong with the checks of a folder whose programme or source cannot be read yet, but for what leans on those. */

@@ -13,6 +13,11 @@ export function caseDifferences({ ruleset, sha256 }: BuiltCheck, worked: CaseSou
   const checked = checkAnswers(ruleset, answersOf(ruleset, worked));
   if ('problems' in checked) return checked.problems.map(({ message }) => message);
   const verdict = evaluate({ ruleset, sha256 }, { asOf: worked.asOf, answers: checked.answers });
+  return verdictDifferences(ruleset, worked, verdict);
+}
+
+/** The same for a verdict that came from elsewhere, over HTTP say. */
+export function verdictDifferences(ruleset: Ruleset, worked: CaseSource, verdict: Verdict): string[] {
   const { condition, fact, outcome, amounts } = namesOf(ruleset);
   const { status, because, missing, next, window } = worked;
   return [

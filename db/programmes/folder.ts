@@ -20,6 +20,8 @@ export interface LoadedCheck {
   /** With `problemAt`, so that what the compiler finds is reported at its line too. */
   file: YamlFile<CheckSource>;
   cases: CaseSource[];
+  /** Generated, on either side of every limit; none where they have not been generated yet. */
+  boundaries: CaseSource[];
 }
 /** What a folder says, before anything is compiled. */
 export interface LoadedProgramme {
@@ -56,8 +58,11 @@ export function readFolder(
     name,
     check: yamlOf(folder, `checks/${name}.yaml`, CheckSource),
     cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile)?.value ?? [],
+    boundaries: boundariesOf(folder, `checks/${name}.boundaries.yaml`),
   }));
-  const checks = files.flatMap(({ check, cases }) => (check ? [{ file: check, cases }] : []));
+  const checks = files.flatMap(({ check, cases, boundaries }) =>
+    check ? [{ file: check, cases, boundaries }] : [],
+  );
   const problems = checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes });
   const parts = { card, checks, tables };
   const loaded = programme && source && loadedOf(programme.value, source.value, parts);
@@ -74,7 +79,7 @@ interface Folder {
 const EXPECTED = [
   /^(programme|source)\.yaml$/,
   /^card\.md$/,
-  /^checks\/[a-z][A-Za-z0-9-]*(\.cases)?\.yaml$/,
+  /^checks\/[a-z][A-Za-z0-9-]*(\.cases|\.boundaries)?\.yaml$/,
   /^data\/[^/]+\.csv$/,
 ];
 
@@ -88,7 +93,7 @@ function reportUnexpected(folder: Folder): void {
 /** Checks by name, whether their rules, their cases or both are there. */
 function checkNames({ texts }: Folder): string[] {
   const names = [...texts.keys()].flatMap(
-    (path) => /^checks\/([a-z][A-Za-z0-9-]*)(\.cases)?\.yaml$/.exec(path)?.[1] ?? [],
+    (path) => /^checks\/([a-z][A-Za-z0-9-]*)(\.cases|\.boundaries)?\.yaml$/.exec(path)?.[1] ?? [],
   );
   return [...new Set(names)].sort();
 }
@@ -96,6 +101,10 @@ function checkNames({ texts }: Folder): string[] {
 function yamlOf<T>(folder: Folder, name: string, schema: z.ZodType<T>): YamlFile<T> | undefined {
   const text = textOf(folder, name);
   return text === undefined ? undefined : kept(folder, readYaml(pathOf(folder, name), text, schema));
+}
+
+function boundariesOf(folder: Folder, name: string): CaseSource[] {
+  return folder.texts.has(name) ? (yamlOf(folder, name, CaseFile)?.value ?? []) : [];
 }
 
 /** Without a readable programme the card is still read, only not held against it. */
