@@ -1,22 +1,23 @@
-/** Comparisons of the same numbers, made one: what is not less than something is at least that much, and no search need find it out. */
+/** Comparisons of the same two numbers, made to rest on the same: what is not above a limit is below it or on it. */
 import { partsOf } from '../parts.ts';
 import type { Condition, Expr, Ruleset } from '../ruleset.ts';
 import { type Comparison, isComparison, named, withParts } from './sites.ts';
 
 /**
- * The same rules, in which comparisons between numbers of several facts are conditions of their own, after the others:
- * `a < b`, `a >= b`, `b > a` and `b <= a` all rest on the one of `a < b`.
+ * The same rules, in which comparisons between numbers of several facts are conditions of their own, after the others: all
+ * that compare the same two numbers rest on whether one is less and whether they are equal. So a search that takes the one
+ * to be so need not find out anew, of each of the others, that it then cannot be.
  */
 export function withSharedComparisons(ruleset: Ruleset): Ruleset {
   const shared = new Map<string, Condition>();
-  const isLess = (left: Expr, right: Expr): Expr => {
-    const text = JSON.stringify([left, right]);
-    const known = shared.get(text) ?? named(`'less${shared.size}`, { op: 'lt', left, right });
+  const share: Share = (op, left, right) => {
+    const text = JSON.stringify([op, left, right]);
+    const known = shared.get(text) ?? named(`'shared${shared.size}`, { op, left, right });
     shared.set(text, known);
     return { op: 'condition', id: known.id };
   };
   const rewritten = (expr: Expr): Expr => {
-    if (isComparison(expr) && factsIn(expr).size > 1) return overLess(expr, isLess);
+    if (isComparison(expr) && factsIn(expr).size > 1) return overShared(inOrder(expr), share);
     return withParts(expr, partsOf(expr).map(rewritten));
   };
   const conditions = ruleset.conditions.map(({ when, ...rest }) => ({ ...rest, when: rewritten(when) }));
@@ -30,23 +31,34 @@ export function withSharedComparisons(ruleset: Ruleset): Ruleset {
     : { ...ruleset, conditions: [...conditions, ...shared.values()], outcomes };
 }
 
-function overLess({ op, left, right }: Comparison, isLess: (left: Expr, right: Expr) => Expr): Expr {
+/** Names the condition that holds where the left number is less than the right, or equal to it. */
+type Share = (op: 'lt' | 'eq', left: Expr, right: Expr) => Expr;
+
+/** Equality is asked only of what is not less, so that no two conditions contradict each other. */
+function overShared({ op, left, right }: Comparison, share: Share): Expr {
+  const isLess = share('lt', left, right);
+  if (op === 'lt') return isLess;
+  if (op === 'ge') return not(isLess);
+  const isEqual = share('eq', left, right);
   switch (op) {
-    case 'lt':
-      return isLess(left, right);
-    case 'gt':
-      return isLess(right, left);
-    case 'ge':
-      return not(isLess(left, right));
     case 'le':
-      return not(isLess(right, left));
+      return { op: 'or', of: [isLess, isEqual] };
+    case 'gt':
+      return { op: 'and', of: [not(isLess), not(isEqual)] };
     case 'eq':
-      return { op: 'and', of: [not(isLess(left, right)), not(isLess(right, left))] };
+      return { op: 'and', of: [not(isLess), isEqual] };
     case 'ne':
-      return { op: 'or', of: [isLess(left, right), isLess(right, left)] };
+      return { op: 'or', of: [isLess, not(isEqual)] };
     default:
       return op satisfies never;
   }
+}
+
+/** `b > a` is `a < b`: the same two numbers always stand in the same order. */
+function inOrder({ op, left, right }: Comparison): Comparison {
+  if (JSON.stringify(left) <= JSON.stringify(right)) return { op, left, right };
+  const mirrored = { lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' } as const;
+  return { op: mirrored[op], left: right, right: left };
 }
 
 function not(of: Expr): Expr {
