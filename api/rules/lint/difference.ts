@@ -1,7 +1,7 @@
 /** For whom two expressions, or two rulesets over the same questions, do not come to the same. */
 import { partsOf } from '../parts.ts';
 import type { Condition, Expr, Outcome, Param, Ruleset } from '../ruleset.ts';
-import { isTruth, named, withParts } from './sites.ts';
+import { changed, isTruth, named } from './sites.ts';
 
 /** A yes/no expression that holds where two expressions of one type do not have the same value. */
 export function differing(ruleset: Ruleset, one: Expr, other: Expr): Expr {
@@ -11,7 +11,7 @@ export function differing(ruleset: Ruleset, one: Expr, other: Expr): Expr {
 
 /**
  * A ruleset that holds both, and an expression over it that holds for whom `other` ends in another outcome than `one`, or
- * in the same with another amount. Both have the same facts and days; outcomes and amounts are matched by id.
+ * in the same with another amount. Both have the same days; facts, outcomes and amounts are matched by id.
  */
 export function differenceOf(one: Ruleset, other: Ruleset): { ruleset: Ruleset; differs: Expr } {
   const { params, conditions, renamed } = ownNamesOf(other, one);
@@ -29,6 +29,7 @@ export function differenceOf(one: Ruleset, other: Ruleset): { ruleset: Ruleset; 
   });
   const ruleset = {
     ...one,
+    facts: [...one.facts, ...other.facts.filter(({ id }) => !one.facts.some((fact) => fact.id === id))],
     params: [...one.params, ...params],
     conditions: [...one.conditions, ...conditions],
   };
@@ -73,10 +74,10 @@ function ownNamesOf(ruleset: Ruleset, shared: Ruleset): OwnNames {
     ...params.map(({ id }) => `param ${id}`),
     ...conditions.map(({ id }) => `condition ${id}`),
   ]);
-  const renamed = (expr: Expr): Expr => {
-    if ('id' in expr) return own.has(`${expr.op} ${expr.id}`) ? { ...expr, id: ownName(expr) } : expr;
-    return withParts(expr, partsOf(expr).map(renamed));
-  };
+  const renamed = (expr: Expr) =>
+    changed(expr, (part) =>
+      'id' in part && own.has(`${part.op} ${part.id}`) ? { ...part, id: ownName(part) } : undefined,
+    );
   return {
     params: params.map((param) => ({ ...param, id: ownName(param) })),
     conditions: conditions.map((condition) => named(ownName(condition), renamed(condition.when))),

@@ -12,7 +12,8 @@ const LEFT_TO_SOMEBODY = /可能|能不能|行不行|公示|为准|由.{1,12}(?:
 /** Steps by the words they are known by; one is disclosed where the label of a human check has a word for it too. */
 const STEPS: readonly RegExp[] = [
   /评议/,
-  /审核|审查|审定|审批|批准/,
+  /审核|审查|审定/,
+  /审批(?!表)|批准/,
   /核定|核实|核查|复核/,
   /走访|入户|查勘|上门[审核鉴查调]/,
   /鉴定/,

@@ -12,19 +12,21 @@ import type { Finding } from './finding.ts';
 import { isGivenLessThanNothing, judges, meets, meetsBoth, reaches } from './goals.ts';
 import { undisclosedHumanChecks } from './human-checks.ts';
 import { absent, plain, present, witnessOf } from './report.ts';
-import { fieldOf, LIMITS, type Limits } from './search.ts';
-import { type Look, unusedConditions, unusedFacts, unusedParams } from './unused.ts';
+import { type Field, type Found, fieldOf, type Goal, LIMITS, type Limits } from './search.ts';
+import { unusedConditions, unusedFacts, unusedParams } from './unused.ts';
+
+/** Looks for a household on all days of the rules. */
+type Look = (goal: (field: Field) => Goal) => Found;
 
 /** All that is found, errors and notes, in the order of the check. */
 export function lintRuleset(ruleset: Ruleset, limits: Limits = LIMITS): Finding[] {
   const fields = daysToJudge(ruleset).map((asOf) => fieldOf(ruleset, asOf));
   const look: Look = (goal) => searchDays(fields, goal, limits);
-  const lookBriefly: Look = (goal) => searchDays(fields, goal, briefly(limits));
   const constant = constantConditions(ruleset, look);
   const findings = [
-    ...unusedFacts(ruleset, fields, lookBriefly),
+    ...unusedFacts(ruleset, limits),
     ...paramGaps(ruleset),
-    ...unusedParams(ruleset, lookBriefly),
+    ...unusedParams(ruleset, limits),
     ...unusedConditions(ruleset),
     ...constant,
     ...deadParts(ruleset, new Set(constant.map(({ id }) => id)), limits),
@@ -35,11 +37,6 @@ export function lintRuleset(ruleset: Ruleset, limits: Limits = LIMITS): Finding[
   ];
   const fill = fillWith(ruleset, fields.at(-1)?.params ?? []);
   return findings.map((finding) => ({ ...finding, message: fill(finding.message) }));
-}
-
-/** To see what a fact or a parameter changes, every set is judged a dozen times. */
-function briefly({ sets, households, seed }: Limits): Limits {
-  return { sets: Math.min(sets, 5_000), households: Math.min(households, 5_000), seed };
 }
 
 function paramGaps(ruleset: Ruleset): Finding[] {

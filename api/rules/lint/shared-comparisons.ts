@@ -1,7 +1,7 @@
 /** Comparisons of the same two numbers, made to rest on the same: what is not above a limit is below it or on it. */
 import { partsOf } from '../parts.ts';
 import type { Condition, Expr, Ruleset } from '../ruleset.ts';
-import { type Comparison, isComparison, named, withParts } from './sites.ts';
+import { type Comparison, isComparison, named, withExpressions } from './sites.ts';
 
 /**
  * The same rules, in which comparisons between numbers of several facts are conditions of their own, after the others: all
@@ -16,19 +16,11 @@ export function withSharedComparisons(ruleset: Ruleset): Ruleset {
     shared.set(text, known);
     return { op: 'condition', id: known.id };
   };
-  const rewritten = (expr: Expr): Expr => {
-    if (isComparison(expr) && factsIn(expr).size > 1) return overShared(inOrder(expr), share);
-    return withParts(expr, partsOf(expr).map(rewritten));
-  };
-  const conditions = ruleset.conditions.map(({ when, ...rest }) => ({ ...rest, when: rewritten(when) }));
-  const outcomes = ruleset.outcomes.map(({ when, amounts, ...rest }) => ({
-    ...rest,
-    when: when && rewritten(when),
-    amounts: amounts.map(({ value, ...amount }) => ({ ...amount, value: rewritten(value) })),
-  }));
-  return shared.size === 0
-    ? ruleset
-    : { ...ruleset, conditions: [...conditions, ...shared.values()], outcomes };
+  const rewritten = withExpressions(ruleset, (expr) =>
+    isComparison(expr) && factsIn(expr).size > 1 ? overShared(inOrder(expr), share) : undefined,
+  );
+  if (shared.size === 0) return ruleset;
+  return { ...rewritten, conditions: [...rewritten.conditions, ...shared.values()] };
 }
 
 /** Names the condition that holds where the left number is less than the right, or equal to it. */

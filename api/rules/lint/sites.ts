@@ -78,6 +78,33 @@ export function withParts(expr: Expr, parts: readonly Expr[]): Expr {
   }
 }
 
+/** The ruleset with something else for every expression for which `change` gives something; the parts of others are gone into. */
+export function withExpressions(ruleset: Ruleset, change: (expr: Expr) => Expr | undefined): Ruleset {
+  return {
+    ...ruleset,
+    conditions: ruleset.conditions.map((condition) => ({
+      ...condition,
+      when: changed(condition.when, change),
+    })),
+    outcomes: ruleset.outcomes.map((outcome) => ({
+      ...outcome,
+      when: outcome.when && changed(outcome.when, change),
+      amounts: outcome.amounts.map((amount) => ({ ...amount, value: changed(amount.value, change) })),
+    })),
+  };
+}
+
+/** An expression, changed likewise. */
+export function changed(expr: Expr, change: (expr: Expr) => Expr | undefined): Expr {
+  return (
+    change(expr) ??
+    withParts(
+      expr,
+      partsOf(expr).map((part) => changed(part, change)),
+    )
+  );
+}
+
 /** A condition that stands in no ruleset: an id with `'` in it is none an author can write. */
 export function named(id: string, when: Expr): Condition {
   return { id, label: '', yes: '', no: '', when, cites: [] };
