@@ -90,7 +90,8 @@ function buildProgramme(
   return { programme: built, problems };
 }
 
-function checkContext({ programme, source, clauses }: LoadedProgramme): CheckContext {
+/** What the compiler is told of the folder around a check. */
+export function checkContext({ programme, source, clauses }: LoadedProgramme): CheckContext {
   return {
     programme: programme.slug,
     regionCode: programme.region.code,
