@@ -16,10 +16,9 @@ describe('the boundary files of this repository', () => {
   });
 
   it('decide every case', () => {
-    const open = checks.flatMap(({ boundaries }) =>
-      boundaries.filter(({ outcome }) => outcome === undefined),
-    );
-    expect(open.map(({ name }) => name)).toEqual([]);
+    const cases = checks.flatMap(({ boundaries }) => boundaries);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(cases.filter(({ outcome }) => outcome === undefined)).toEqual([]);
   });
 
   it('are stale once a rule changes', () => {
