@@ -40,4 +40,6 @@ export interface BuiltCheck {
   sha256: string;
   /** Each with where it stands: `db/programmes/…/checks/….cases.yaml:8`. */
   cases: (WorkedCase & { place: string })[];
+  /** Generated: households on either side of every limit, with what comes out for them. */
+  boundaries: BuiltCheck['cases'];
 }

@@ -92,7 +92,8 @@ function buildProgramme(
   return { programme: built, problems };
 }
 
-function checkContext({ programme, source, clauses }: LoadedProgramme): CheckContext {
+/** What the compiler is told of the folder around a check. */
+export function checkContext({ programme, source, clauses }: LoadedProgramme): CheckContext {
   return {
     programme: programme.slug,
     regionCode: programme.region.code,
@@ -105,7 +106,7 @@ function checkContext({ programme, source, clauses }: LoadedProgramme): CheckCon
 }
 
 function buildCheck(
-  { file, cases }: LoadedCheck,
+  { file, cases, boundaries }: LoadedCheck,
   context: CheckContext,
 ): BuiltCheck | { problems: Problem[] } {
   const result = compileCheck(file.value, context);
@@ -115,7 +116,14 @@ function buildCheck(
   const worked = buildCases(cases, result.ruleset);
   if ('problems' in worked) return worked;
   const json = JSON.stringify(result.ruleset);
-  return { ruleset: result.ruleset, json, sha256: sha256(json), cases: worked.cases };
+  const limits = buildCases(boundaries, result.ruleset); // generated: what is wrong in them, `npm run check` finds out of date
+  return {
+    ruleset: result.ruleset,
+    json,
+    sha256: sha256(json),
+    cases: worked.cases,
+    boundaries: 'cases' in limits ? limits.cases : [],
+  };
 }
 
 function buildCases(

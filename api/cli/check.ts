@@ -1,5 +1,7 @@
-/** `npm run check`: every problem of the programme folders, every fault of their rules, every case that differs. */
+/** `npm run check`: every problem of the programme folders, every fault of their rules, every case that differs, every limit. */
 import type { BuiltProgramme } from '#db/content.ts';
+import { COMMAND } from './boundary-file.ts';
+import { staleBoundaryFiles } from './boundary-files.ts';
 import { readContent } from './content.ts';
 import { requireSoundRules } from './rule-findings.ts';
 import { runCommand, Stop } from './stop.ts';
@@ -14,8 +16,16 @@ await runCommand(async () => {
       `例子有 ${failures.length} 处不对，改好再试：\n${failures.map((line) => `  ${line}`).join('\n')}`,
     );
   }
-  const cases = programmes.flatMap(({ checks }) => checks.flatMap((check) => check.cases));
-  console.log(`${programmes.length} 个项目、${cases.length} 个例子，全部通过`);
+  const stale = staleBoundaryFiles(programmes);
+  if (stale.length > 0) {
+    const files = stale.map(({ path }) => `  ${path}`).join('\n');
+    throw new Stop(`规则变了，线上线下的例子要重新生成：${COMMAND}，再看看结果对不对：\n${files}`);
+  }
+  const checks = programmes.flatMap((programme) => programme.checks);
+  const count = (list: 'cases' | 'boundaries') => checks.flatMap((check) => check[list]).length;
+  console.log(
+    `${programmes.length} 个项目、${count('cases')} 个例子、${count('boundaries')} 个线上线下的例子，全部通过`,
+  );
 });
 
 function failuresOf({ checks }: BuiltProgramme): string[] {

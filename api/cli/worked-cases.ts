@@ -9,7 +9,12 @@ import type { Ruleset, Verdict } from '../rules/ruleset.ts';
 
 /** `期望 可能符合，实际 暂不符合`, one for each thing the case says that came out otherwise; empty where it holds. */
 export function caseDifferences({ ruleset, sha256 }: BuiltCheck, worked: WorkedCase): string[] {
-  const verdict = evaluate({ ruleset, sha256 }, { asOf: worked.asOf, answers: answersOf(ruleset, worked) });
+  const household = { asOf: worked.asOf, answers: answersOf(ruleset, worked) };
+  return verdictDifferences(ruleset, worked, evaluate({ ruleset, sha256 }, household));
+}
+
+/** The same for a verdict that came from elsewhere, over HTTP say. */
+export function verdictDifferences(ruleset: Ruleset, worked: WorkedCase, verdict: Verdict): string[] {
   const { condition, fact, outcome, amounts } = namesOf(ruleset);
   const { status, because, missing, next, window } = worked;
   return [

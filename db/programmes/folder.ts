@@ -22,6 +22,8 @@ export interface LoadedCheck {
   file: YamlFile<CheckSource>;
   /** Undefined where they could not be read. */
   cases: YamlFile<CaseFile> | undefined;
+  /** Generated, on either side of every limit; undefined where they have not been generated yet or could not be read. */
+  boundaries: YamlFile<CaseFile> | undefined;
 }
 /** What a folder says, before anything is compiled. */
 export interface LoadedProgramme {
@@ -61,8 +63,11 @@ export function readFolder(
     name,
     check: yamlOf(folder, `checks/${name}.yaml`, CheckSource),
     cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile),
+    boundaries: boundariesOf(folder, `checks/${name}.boundaries.yaml`),
   }));
-  const checks = files.flatMap(({ check, cases }) => (check ? [{ file: check, cases }] : []));
+  const checks = files.flatMap(({ check, cases, boundaries }) =>
+    check ? [{ file: check, cases, boundaries }] : [],
+  );
   const problems = checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes });
   const parts = { card, checks, tables };
   const loaded = programme && source && loadedOf(programme.value, source.value, parts);
@@ -79,7 +84,7 @@ interface Folder {
 const EXPECTED = [
   /^(programme|source|coverage)\.yaml$/,
   /^card\.md$/,
-  /^checks\/[a-z][A-Za-z0-9-]*(\.cases)?\.yaml$/,
+  /^checks\/[a-z][A-Za-z0-9-]*(\.cases|\.boundaries)?\.yaml$/,
   /^data\/[^/]+\.csv$/,
 ];
 
@@ -93,7 +98,7 @@ function reportUnexpected(folder: Folder): void {
 /** Checks by name, whether their rules, their cases or both are there. */
 function checkNames({ texts }: Folder): string[] {
   const names = [...texts.keys()].flatMap(
-    (path) => /^checks\/([a-z][A-Za-z0-9-]*)(\.cases)?\.yaml$/.exec(path)?.[1] ?? [],
+    (path) => /^checks\/([a-z][A-Za-z0-9-]*)(\.cases|\.boundaries)?\.yaml$/.exec(path)?.[1] ?? [],
   );
   return [...new Set(names)].sort();
 }
@@ -101,6 +106,10 @@ function checkNames({ texts }: Folder): string[] {
 function yamlOf<T>(folder: Folder, name: string, schema: z.ZodType<T>): YamlFile<T> | undefined {
   const text = utf8TextOf(folder, name);
   return text === undefined ? undefined : kept(folder, readYaml(pathOf(folder, name), text, schema));
+}
+
+function boundariesOf(folder: Folder, name: string): YamlFile<CaseFile> | undefined {
+  return folder.texts.has(name) ? yamlOf(folder, name, CaseFile) : undefined;
 }
 
 /** Without a readable programme the card is still read, only not held against it. */

@@ -16,11 +16,13 @@ export type FindingKind =
   | 'unreachableOutcome'
   | 'alwaysTrue'
   | 'alwaysFalse'
+  | 'deadPart'
   | 'unusedCondition'
   | 'unusedFact'
   | 'unusedParam'
   | 'paramGap'
   | 'negativeAmount'
+  | 'undisclosedHumanCheck'
   | 'overlap';
 
 /**

@@ -6,45 +6,37 @@ import { fillWith } from '../engine/fill.ts';
 import { formatDay } from '../format.ts';
 import type { Ruleset } from '../ruleset.ts';
 import { daysToJudge, uncoveredDay } from './days.ts';
+import { deadParts } from './dead-parts.ts';
+import { searchDays } from './find.ts';
 import type { Finding } from './finding.ts';
 import { isGivenLessThanNothing, judges, meets, meetsBoth, reaches } from './goals.ts';
+import { undisclosedHumanChecks } from './human-checks.ts';
 import { absent, plain, present, witnessOf } from './report.ts';
-import { type Field, type Found, fieldOf, type Goal, LIMITS, type Limits, search } from './search.ts';
-import { type Look, unusedConditions, unusedFacts, unusedParams } from './unused.ts';
+import { type Field, type Found, fieldOf, type Goal, LIMITS, type Limits } from './search.ts';
+import { unusedConditions, unusedFacts, unusedParams } from './unused.ts';
+
+/** Looks for a household on all days of the rules. */
+type Look = (goal: (field: Field) => Goal) => Found;
 
 /** All that is found, errors and notes, in the order of the check. */
 export function lintRuleset(ruleset: Ruleset, limits: Limits = LIMITS): Finding[] {
   const fields = daysToJudge(ruleset).map((asOf) => fieldOf(ruleset, asOf));
   const look: Look = (goal) => searchDays(fields, goal, limits);
-  const lookBriefly: Look = (goal) => searchDays(fields, goal, briefly(limits));
+  const constant = constantConditions(ruleset, look);
   const findings = [
-    ...unusedFacts(ruleset, fields, lookBriefly),
+    ...unusedFacts(ruleset, limits),
     ...paramGaps(ruleset),
-    ...unusedParams(ruleset, lookBriefly),
+    ...unusedParams(ruleset, limits),
     ...unusedConditions(ruleset),
-    ...constantConditions(ruleset, look),
+    ...constant,
+    ...deadParts(ruleset, new Set(constant.map(({ id }) => id)), limits),
     ...unreachableOutcomes(ruleset, look),
+    ...undisclosedHumanChecks(ruleset),
     ...negativeAmounts(ruleset, look),
     ...overlaps(ruleset, look),
   ];
   const fill = fillWith(ruleset, fields.at(-1)?.params ?? []);
   return findings.map((finding) => ({ ...finding, message: fill(finding.message) }));
-}
-
-/** To see what a fact or a parameter changes, every set is judged a dozen times. */
-function briefly({ sets, households, seed }: Limits): Limits {
-  return { sets: Math.min(sets, 5_000), households: Math.min(households, 5_000), seed };
-}
-
-/** A household on any of the days; none only where no day has one. */
-function searchDays(fields: readonly Field[], goal: (field: Field) => Goal, limits: Limits): Found {
-  let undecided = fields.length === 0;
-  for (const field of fields) {
-    const found = search(field, goal(field), limits);
-    if (found.verdict === 'witness') return found;
-    if (found.verdict === 'undecided') undecided = true;
-  }
-  return { verdict: undecided ? 'undecided' : 'none' };
 }
 
 function paramGaps(ruleset: Ruleset): Finding[] {
@@ -102,11 +94,11 @@ function negativeAmounts(ruleset: Ruleset, look: Look): Finding[] {
   );
 }
 
-/** Outcomes that decide against each other: told, not forbidden, for the order is how authors put exclusions first. */
+/** Outcomes that take each other's people: told, not forbidden, for the order is how authors put the special case first. */
 function overlaps(ruleset: Ruleset, look: Look): Finding[] {
   return ruleset.outcomes.flatMap((first, slot) =>
     ruleset.outcomes.flatMap((later, laterSlot): Finding[] => {
-      if (laterSlot <= slot || !first.when || !later.when || first.status === later.status) return [];
+      if (laterSlot <= slot || !first.when || !later.when) return [];
       return present('overlap', 'note', {
         place: { path: ['outcomes', laterSlot], id: later.id },
         found: look((field) => meetsBoth(field, slot, laterSlot)),

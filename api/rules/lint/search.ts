@@ -10,6 +10,7 @@ import type { Truth } from '../engine/truth.ts';
 import type { Ruleset } from '../ruleset.ts';
 import type { Household, Witness } from './finding.ts';
 import { seededRandom } from './random.ts';
+import { withSharedComparisons } from './shared-comparisons.ts';
 import { factsUnsettledIn, findUnsettled, isComparison, relationalConditions, thresholdsOf } from './walk.ts';
 
 /** One ruleset on one day, ready to be searched. */
@@ -27,17 +28,14 @@ export interface Goal {
   holds: (situation: Situation) => Truth;
   /** What it hangs on. */
   roots: readonly Node[];
-  /** A fact the goal varies by itself: never cut. */
-  varied?: number | undefined;
-  /** The situation as it is looked at for what to cut, where that is not the situation itself: 0 × a number is open if the 0 is varied. */
-  view?: (situation: Situation) => Situation;
 }
 
 /** `witness`: found; `none`: proved that there is none; `undecided`: neither, within the limits. */
 export type Found = { verdict: 'witness'; witness: Witness } | { verdict: 'none' | 'undecided' };
 
-/** How long is looked: sets of households judged, and single ones tried at random after that. */
+/** How long is looked: sets of households judged, and single ones tried at random after that, or some before. */
 export interface Limits {
+  guesses?: number;
   sets: number;
   households: number;
   seed: number;
@@ -48,7 +46,7 @@ export const LIMITS: Limits = { sets: 20_000, households: 200_000, seed: 20_240_
 
 /** The field of a day on which all parameters have a value. Throws where one has none. */
 export function fieldOf(ruleset: Ruleset, asOf: string): Field {
-  const model = modelOf(ruleset);
+  const model = modelOf(withSharedComparisons(ruleset));
   const params = paramsInForce(ruleset, asOf);
   if (!params) throw new RangeError(`ruleset ${ruleset.id} has no value for every parameter on ${asOf}`);
   const situation = situationOf(model, {}, params);
@@ -58,8 +56,11 @@ export function fieldOf(ruleset: Ruleset, asOf: string): Field {
 
 /** Looks for a household that has the goal: by cutting, and where that takes too long also at random. */
 export function search(field: Field, goal: Goal, limits: Limits = LIMITS): Found {
+  const { guesses = 0, households, seed } = limits;
+  const guessed = searchAtRandom(field, goal, guesses, seed);
+  if (guessed.verdict === 'witness') return guessed;
   const found = searchByCutting(field, goal, limits.sets);
-  return found.verdict === 'undecided' ? searchAtRandom(field, goal, limits) : found;
+  return found.verdict === 'undecided' ? searchAtRandom(field, goal, households, seed) : found;
 }
 
 /** A set of households; `assumed` are conditions they are taken to have or not to have. */
@@ -106,12 +107,10 @@ function judge(model: Model, { situation, assumed }: Region): number[] | undefin
 /** Two parts that together are the region; none where nothing is left to cut. What is pushed last is looked at first. */
 function cut(field: Field, goal: Goal, region: Region, pending: readonly number[]): Region[] {
   const { model, relational } = field;
-  const mayAssume = (slot: number) =>
-    goal.varied === undefined && relational.has(slot) && (region.assumed[slot] ?? null) === null;
+  const { situation } = region;
+  const mayAssume = (slot: number) => relational.has(slot) && (region.assumed[slot] ?? null) === null;
   const roots = [...goal.roots, ...pending.flatMap((slot) => model.conditions[slot]?.node ?? [])];
-  const situation = goal.view?.(region.situation) ?? region.situation;
-  const openFacts = (under: Node) =>
-    factsUnsettledIn(model, situation, under).filter(({ fact }) => fact !== goal.varied);
+  const openFacts = (under: Node) => factsUnsettledIn(model, situation, under);
   const node = findUnsettled(model, situation, roots, (each) => {
     if (each.condition !== null) return mayAssume(each.condition);
     return (each.fact !== null || isComparison(each)) && openFacts(each).length > 0;
@@ -163,7 +162,7 @@ function copyOf(situation: Situation): Situation {
 }
 
 /** Single households, their numbers on either side of a threshold or at an end, or anywhere. */
-function searchAtRandom(field: Field, goal: Goal, { households, seed }: Limits): Found {
+function searchAtRandom(field: Field, goal: Goal, households: number, seed: number): Found {
   const { model, params, thresholds } = field;
   const random = seededRandom(seed);
   const { facts } = model.ruleset;

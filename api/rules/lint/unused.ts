@@ -1,31 +1,29 @@
 /** What stands in a check and changes nothing: questions, parameters and conditions. */
 import { formatQuantity } from '../format.ts';
-import { partsOf } from '../parts.ts';
-import type { Condition, Expr, Fact, Param, Ruleset } from '../ruleset.ts';
+import type { Condition, Expr, Fact, NumberFact, Param, Ruleset } from '../ruleset.ts';
+import { differenceOf, differing } from './difference.ts';
+import { findHousehold } from './find.ts';
 import type { Finding } from './finding.ts';
-import { turnsOn, type Variable } from './goals.ts';
 import { absent, plain } from './report.ts';
-import type { Field, Found, Goal } from './search.ts';
-
-/** Looks for a household on all days of the rules. */
-export type Look = (goal: (field: Field) => Goal) => Found;
+import type { Found, Limits } from './search.ts';
+import { changed, sitesOf, withExpressions } from './sites.ts';
 
 /** The facts no answer to which changes an outcome or an amount. */
-export function unusedFacts(ruleset: Ruleset, fields: readonly Field[], look: Look): Finding[] {
+export function unusedFacts(ruleset: Ruleset, limits: Limits): Finding[] {
   const read = namesRead(ruleset, 'fact');
   return ruleset.facts.flatMap((fact, slot) => {
     const place = { path: ['facts', slot], id: fact.id };
     if (!read.has(fact.id)) {
       return plain('unusedFact', place, `问题“${fact.label}”没有一处用到，请去掉，或者写进条件`);
     }
-    const found = look((field) => turnsOn(field, answersTo(fact, slot, fields)));
+    const found = findChange(ruleset, { op: 'fact', id: fact.id }, fact, limits);
     const says = `问题“${fact.label}”怎么回答，结果和金额都一样：请去掉，或者看看条件是不是写漏了`;
     return absent('unusedFact', place, found, { says });
   });
 }
 
 /** The parameters no other value of which changes an outcome or an amount, and that no text tells either. */
-export function unusedParams(ruleset: Ruleset, look: Look): Finding[] {
+export function unusedParams(ruleset: Ruleset, limits: Limits): Finding[] {
   const read = namesRead(ruleset, 'param');
   const texts = JSON.stringify([
     ruleset.conditions,
@@ -43,17 +41,52 @@ export function unusedParams(ruleset: Ruleset, look: Look): Finding[] {
         `参数“${param.label}”没有一处用到，请去掉，或者写进条件、金额或文字里`,
       );
     }
-    const variable = valuesOf(param, slot);
-    const [least, most] = [Math.min(...variable.values), Math.max(...variable.values)];
-    const range = [least, most].map((value) => formatQuantity(value, param.unit)).join('到');
+    const other = otherValueOf(param);
+    const range = [other.min, other.max].map((value) => formatQuantity(value, param.unit)).join('到');
     const says = `参数“${param.label}”从${range}改成多少，结果和金额都一样：请看看条件是不是写漏了`;
-    return absent(
-      'unusedParam',
-      place,
-      look((field) => turnsOn(field, variable)),
-      { says },
-    );
+    const found = findChange(ruleset, { op: 'param', id: param.id }, other, limits);
+    return absent('unusedParam', place, found, { says });
   });
+}
+
+/** Somebody who would end otherwise, or be given another amount, were another answer or value in its place. */
+export function findChange(
+  ruleset: Ruleset,
+  { op, id }: { op: 'fact' | 'param'; id: string },
+  like: Fact,
+  limits: Limits,
+): Found {
+  const fact = { ...like, id: `${like.id}'` };
+  const asked = { ...ruleset, facts: [...ruleset.facts, fact] };
+  const other = (expr: Expr): Expr | undefined =>
+    expr.op === op && expr.id === id ? { op: 'fact', id: fact.id } : undefined;
+  // What rests on expressions that all come out as before comes out as before.
+  const readers = new Set(sitesOf(asked).flatMap(({ expr, whole }) => (other(expr) ? [whole] : [])));
+  const isAsBefore = (whole: Expr) => {
+    const differs = differing(asked, whole, changed(whole, other));
+    return findHousehold(asked, differs, { limits: briefly(limits) }).verdict === 'none';
+  };
+  if ([...readers].every(isAsBefore)) return { verdict: 'none' };
+  const both = differenceOf(ruleset, withExpressions(asked, other));
+  return findHousehold(both.ruleset, both.differs, { limits: briefly(limits) });
+}
+
+/** Somebody is soon guessed for whom a number matters that is multiplied with others, and hard to find by cutting. */
+function briefly({ sets, households, seed }: Limits): Limits {
+  return {
+    guesses: Math.min(households, 500),
+    sets: Math.min(sets, 5_000),
+    households: Math.min(households, 5_000),
+    seed,
+  };
+}
+
+/** From 1 to double, or one more; never 0 unless it is 0 or less, for it may divide. */
+function otherValueOf({ id, label, unit, versions }: Param): NumberFact {
+  const values = versions.map(({ value }) => value);
+  const texts = { label, ask: label, help: null, whereToFind: null, changeable: false, cites: [] };
+  const max = Math.max(...values.map((value) => Math.max(value + 1, 2 * value)));
+  return { id, ...texts, type: 'int', unit, min: Math.min(...values, 1), max };
 }
 
 /** The conditions nothing names. */
@@ -70,42 +103,7 @@ export function unusedConditions(ruleset: Ruleset): Finding[] {
   return ruleset.conditions.flatMap(unread);
 }
 
-/** Of a range no longer than this every value is tried. */
-const SHORT = 12;
-
-/** All answers of a short range; of a long one its ends, both sides of each threshold, and some between. */
-function answersTo(fact: Fact, slot: number, fields: readonly Field[]): Variable {
-  if (fact.type === 'bool') return { in: 'truths', slot, values: [0, 1] };
-  const { min, max } = fact;
-  const near = fields.flatMap(({ thresholds }) => thresholds.get(slot) ?? []);
-  const between = [0.1, 0.5, 0.9].map((share) => min + Math.round((max - min) * share));
-  const some = [min, min + 1, max - 1, max, ...between, ...near, ...near.map((value) => value - 1)];
-  return { in: 'numbers', slot, values: valuesWithin(min, max, some) };
-}
-
-/** What it is, its neighbours, and from nearly nothing to double; never 0 unless it is, for it may divide. */
-function valuesOf({ versions }: Param, slot: number): Variable {
-  const values = versions.map(({ value }) => value);
-  const some = values.flatMap((value) => [value - 1, value, value + 1, value > 0 ? 1 : value, 2 * value]);
-  return { in: 'params', slot, values: valuesWithin(Math.min(...values, 1), Math.max(...some), some) };
-}
-
-function valuesWithin(min: number, max: number, some: readonly number[]): number[] {
-  if (max - min < SHORT) return Array.from({ length: max - min + 1 }, (_, index) => min + index);
-  return [...new Set(some.filter((value) => min <= value && value <= max))].sort((a, b) => a - b);
-}
-
 /** Ids of this kind that any expression names. */
-function namesRead({ conditions, outcomes }: Ruleset, kind: 'fact' | 'param' | 'condition'): Set<string> {
-  const named = new Set<string>();
-  const visit = (expr: Expr) => {
-    if (expr.op === kind) named.add(expr.id);
-    partsOf(expr).forEach(visit);
-  };
-  for (const { when } of conditions) visit(when);
-  for (const { when, amounts } of outcomes) {
-    if (when) visit(when);
-    for (const { value } of amounts) visit(value);
-  }
-  return named;
+function namesRead(ruleset: Ruleset, kind: 'fact' | 'param' | 'condition'): Set<string> {
+  return new Set(sitesOf(ruleset).flatMap(({ expr }) => (expr.op === kind ? [expr.id] : [])));
 }

@@ -7,7 +7,8 @@ import { reaches } from '#api/rules/lint/goals.ts';
 import { householdText } from '#api/rules/lint/household-text.ts';
 import { lintRuleset } from '#api/rules/lint/lint.ts';
 import { fieldOf, search } from '#api/rules/lint/search.ts';
-import type { Ruleset } from '#api/rules/ruleset.ts';
+import { sitesOf } from '#api/rules/lint/sites.ts';
+import type { Expr, Ruleset } from '#api/rules/ruleset.ts';
 import { buildContent } from '#db/seed.ts';
 import { importsOf } from '../../repo/imports.ts';
 import { sourceFiles } from '../../repo/source-files.ts';
@@ -49,8 +50,8 @@ describe('a planted fault', () => {
     const ruleset = sound(({ outcomes }) =>
       outcomes.splice(1, 0, like(outcomes[0], 'late', '收入够低 且 非 有不能享受的情形 且 非 有车')),
     );
-    const [finding] = lintRuleset(ruleset);
-    expect(brief(lintRuleset(ruleset))).toEqual(['unreachableOutcome late proved']);
+    const [, finding] = lintRuleset(ruleset);
+    expect(brief(lintRuleset(ruleset))).toEqual(['deadPart late proved', 'unreachableOutcome late proved']);
     expect(finding).toMatchObject({ path: ['outcomes', 1] });
     expect(finding?.message).toContain('都先归到了前面的结果');
     const { household, asOf } = shown(finding);
@@ -152,7 +153,48 @@ describe('a planted fault', () => {
       });
       if (conditions[1]) conditions[1].when = '家里有车 或 (家里有车 且 养狗 且 家庭人口 > 闲数)';
     });
-    expect(brief(lintRuleset(ruleset))).toEqual(['unusedFact pet proved', 'unusedParam idle proved']);
+    expect(brief(lintRuleset(ruleset))).toEqual([
+      'unusedFact pet proved',
+      'unusedParam idle proved',
+      'deadPart hasCar proved',
+    ]);
+  });
+
+  it('is found where a part of a condition is implied by another, and named once', () => {
+    const ruleset = sound(({ conditions }) => {
+      if (conditions[3]) conditions[3].when = '(近期建房 或 家里有车) 且 近期建房 且 非 因拆迁建房';
+    });
+    expect(lintRuleset(ruleset)).toMatchObject([
+      {
+        kind: 'deadPart',
+        verdict: 'proved',
+        path: ['conditions', 3, 'when'],
+        id: 'buildsHome',
+        message: expect.stringContaining('“近期建房 或 家里有车”写不写都一样'),
+      },
+    ]);
+  });
+
+  it('is found where a result speaks of people who decide and no human check names them', () => {
+    const ruleset = sound(({ humanChecks, outcomes }) => {
+      humanChecks.splice(0);
+      if (outcomes[0]) outcomes[0].steps.push({ label: '等村里评议', cites: ['三'] });
+    });
+    expect(lintRuleset(ruleset)).toMatchObject([
+      {
+        kind: 'undisclosedHumanCheck',
+        verdict: 'proved',
+        path: ['outcomes', 0],
+        message: expect.stringContaining('“评议”“可能”'),
+      },
+    ]);
+  });
+
+  it('is found where a result names a step none of the human checks is about', () => {
+    const ruleset = sound(({ outcomes }) => {
+      for (const { steps } of outcomes) steps.push({ label: '等县里审批', cites: ['三'] });
+    });
+    expect(brief(lintRuleset(ruleset))).toEqual(['undisclosedHumanCheck base proved']);
   });
 
   it('is found where an amount can be less than nothing, with somebody who would be given it', () => {
@@ -179,16 +221,20 @@ describe('a planted fault', () => {
       });
       if (conditions[1]) conditions[1].when = '家里有车 且 (存款 < 线 或 存款 >= 线)';
     });
-    expect(brief(lintRuleset(ruleset))).toEqual(['unusedFact savings proved', 'unusedParam line undecided']);
+    expect(brief(lintRuleset(ruleset))).toEqual([
+      'unusedFact savings proved',
+      'unusedParam line proved',
+      'deadPart hasCar proved',
+    ]);
   });
 
-  it('is undecided where two numbers are set against each other in vain', () => {
+  it('is found where two numbers are set against each other in vain', () => {
     const ruleset = sound(({ conditions }) => {
       if (conditions[0]) conditions[0].when = '月收入 >= 低保标准 * 家庭人口 或 月收入 < 低保标准 * 家庭人口';
     });
     expect(brief(lintRuleset(ruleset))).toEqual([
-      'unusedFact income undecided',
-      'unusedParam standard undecided',
+      'unusedFact income proved',
+      'unusedParam standard proved',
       'alwaysTrue incomeLow proved',
     ]);
   });
@@ -221,6 +267,22 @@ it('tells where the order of two outcomes decides, as a note', () => {
   );
 });
 
+it('tells so also of two outcomes of one status, which may give different amounts', () => {
+  const ruleset = sound(({ outcomes }) =>
+    outcomes.unshift(like(outcomes[0], 'poorWithCar', '收入够低 且 有车')),
+  );
+  const notes = lintRuleset(ruleset).filter(({ level }) => level === 'note');
+  expect(notes).toEqual([]);
+  const wider = sound(({ outcomes }) => outcomes.unshift(like(outcomes[0], 'poor', '收入够低')));
+  expect(lintRuleset(wider).filter(({ level }) => level === 'note')).toMatchObject([
+    { kind: 'overlap', verdict: 'witness', path: ['outcomes', 1], id: 'base' },
+  ]);
+});
+
+it('has no gap to find: outcomes are tried in order and the last takes the rest', () => {
+  expect(() => sound(({ outcomes }) => outcomes.pop())).toThrow('最后一个结果“base”不能写 when');
+});
+
 it('agrees with every household of small rulesets', () => {
   fc.assert(
     fc.property(samples, ({ ruleset }) => {
@@ -249,6 +311,16 @@ it('agrees with every household of small rulesets', () => {
       for (const { id } of ruleset.outcomes) {
         const isOverlap = households.some((household) => isTakenFrom(ruleset, id, household));
         expect([id, lists('overlap', id)]).toEqual([id, isOverlap]);
+      }
+      const constant = new Set(findings.filter(({ kind }) => kind.startsWith('always')).map(({ id }) => id));
+      for (const [slot, { id }] of ruleset.conditions.entries()) {
+        const dead =
+          !constant.has(id) && hasDeadPart(ruleset, `conditions.${slot}.when`, households, constant);
+        expect([id, lists('deadPart', id)]).toEqual([id, dead]);
+      }
+      for (const [slot, { id }] of ruleset.outcomes.entries()) {
+        const dead = hasDeadPart(ruleset, `outcomes.${slot}.when`, households, constant);
+        expect([id, lists('deadPart', id)]).toEqual([id, dead]);
       }
       for (const { id } of ruleset.facts) {
         expect([id, lists('unusedFact', id)]).toEqual([id, !changesAnything(ruleset, households, id)]);
@@ -359,11 +431,29 @@ function endOf(ruleset: Ruleset, household: Household): { outcome: string; amoun
   return { outcome: id, amounts: amounts.map(({ value }) => amountOf(value, ruleset, household, AS_OF)) };
 }
 
-/** Whether the household meets an outcome's `when` and yet ends in an earlier one of the other status. */
+/** Whether the household meets an outcome's `when` and yet ends in an earlier one. */
 function isTakenFrom(ruleset: Ruleset, id: string, household: Household): boolean {
-  const end = outcomeOf(ruleset, household, AS_OF);
-  const own = ruleset.outcomes.find((outcome) => outcome.id === id);
-  return own !== undefined && own.status !== end.status && whenHolds(ruleset, id, household, AS_OF);
+  return outcomeOf(ruleset, household, AS_OF).id !== id && whenHolds(ruleset, id, household, AS_OF);
+}
+
+/** Whether a part of a list in a yes/no expression can go without any household judged differently. */
+function hasDeadPart(
+  ruleset: Ruleset,
+  path: string,
+  households: readonly Household[],
+  constant: ReadonlySet<string>,
+): boolean {
+  const named = (expr: Expr): string =>
+    expr.op === 'not' ? named(expr.of) : expr.op === 'condition' ? expr.id : '';
+  return sitesOf(ruleset).some(({ path: at, whole, expr, within }) => {
+    if (at.join('.') !== path || (expr.op !== 'and' && expr.op !== 'or') || expr.of.length < 2) return false;
+    return expr.of.some((part, index) => {
+      const without = within({ ...expr, of: expr.of.filter((_, other) => other !== index) });
+      const judged = (household: Household) =>
+        isTrue(whole, ruleset, household, AS_OF) === isTrue(without, ruleset, household, AS_OF);
+      return !constant.has(named(part)) && households.every(judged);
+    });
+  });
 }
 
 /** Whether any household ends differently with another limit, from 1 (or what it is, if less) to double (or one more). */

@@ -9,6 +9,10 @@ describe.each(checks.map((check) => [check.ruleset.id, check] as const))('%s', (
     expect(caseDifferences(check, worked)).toEqual([]);
   });
 
+  it.each(check.boundaries.map((worked) => [worked.name, worked] as const))('%s', (_name, worked) => {
+    expect(caseDifferences(check, worked)).toEqual([]);
+  });
+
   it('has a case for every outcome', () => {
     expect(outcomesWithoutCase(check)).toEqual([]);
   });

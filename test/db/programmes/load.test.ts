@@ -524,6 +524,18 @@ describe('a programme folder', () => {
       ['checks/other.yaml:1 缺少这个文件'],
     ],
     [
+      'boundaries have no check',
+      { 'checks/other.boundaries.yaml': '[{ name: 甲, asOf: 2024-01-01, answers: {}, status: eligible }]' },
+      ['checks/other.cases.yaml:1 缺少这个文件', 'checks/other.yaml:1 缺少这个文件'],
+    ],
+    [
+      'boundaries are not what they should be',
+      { 'checks/subsidy.boundaries.yaml': '- { name: 甲, asOf: 2024-01-01, answers: {}, status: so }' },
+      [
+        'checks/subsidy.boundaries.yaml:1 status：只能是 eligible（符合）、likely（可能符合）、ineligible（暂不符合）、undetermined（还定不了）、notInForce（那天没有生效的规定）',
+      ],
+    ],
+    [
       'two cases have one name',
       { 'checks/subsidy.cases.yaml': (text) => text + text },
       ['checks/subsidy.cases.yaml:2 name：“面积刚好够”写了两次'],
