@@ -13,6 +13,7 @@ import { health } from './routes/health.ts';
 import { pages } from './routes/pages.ts';
 import { problems } from './routes/problems.ts';
 import { programmes } from './routes/programmes.ts';
+import { receiptPages } from './routes/receipt-pages.ts';
 import { serviceDocument } from './routes/service-document.ts';
 import { securityHeaders } from './security-headers.ts';
 import { refusePrototypeKey, rejectInvalid } from './validation.ts';
@@ -36,6 +37,7 @@ export function createApp() {
   app.route('/', checks);
   describeApi(app);
   app.route('/', checkPages);
+  app.route('/', receiptPages);
   app.route('/', pages);
 
   app.notFound(answerNotFound(app));

@@ -30,7 +30,12 @@ export function basePath(env: Bindings): string {
   return (env.BASE_PATH ?? '').replace(/\/+$/, '');
 }
 
+/** `https://www.example.gov.cn`, or the empty string while nobody knows where the portal lives. */
+export function publicOrigin(env: Bindings): string {
+  return (env.PUBLIC_URL ?? '').replace(/\/+$/, '');
+}
+
 /** Prefix of every link in an answer: absolute where `PUBLIC_URL` is known, else from the root. */
 export function linkBase(env: Bindings): string {
-  return (env.PUBLIC_URL ?? '').replace(/\/+$/, '') + basePath(env);
+  return publicOrigin(env) + basePath(env);
 }

@@ -4,7 +4,7 @@ import { evaluate } from '#api/rules/evaluate.ts';
 import { parseForm } from '#api/rules/form.ts';
 import { checkView, renderHtml } from '#api/rules/view.ts';
 import { findCheck, findMainCheck } from '#db/queries/checks.ts';
-import { type AppEnv, basePath } from '../env.ts';
+import { type AppEnv, basePath, publicOrigin } from '../env.ts';
 import { requireMediaType } from '../media-type.ts';
 import { answerHtml } from '../page-response.ts';
 import { publishedRuleset } from '../published-rulesets.ts';
@@ -26,7 +26,7 @@ async function answerForm(c: Context<AppEnv>, edition: '' | '/zb'): Promise<Resp
   if (!shell || !published) return c.notFound();
   const reading = parseForm(published.ruleset, await formFields(c));
   const asOf = reading.asOf ?? todayInShanghai(new Date());
-  const links = { base: basePath(c.env) + edition };
+  const links = { base: basePath(c.env) + edition, origin: publicOrigin(c.env) };
   const verdict = evaluate(published, { asOf, answers: reading.answers }, { linkBase: links.base });
   const html = renderHtml(checkView(published.ruleset, reading, verdict, links));
   c.header('Cache-Control', 'no-store');

@@ -2,9 +2,10 @@
 import type { FormReading } from './form.ts';
 import type { Links } from './page/cites.ts';
 import { formView, problemsView } from './page/form-view.ts';
+import { slipView } from './page/receipt-view.ts';
 import { resultView } from './page/result-view.ts';
 import { el, type ViewElement } from './page/tree.ts';
-import type { Ruleset, Verdict } from './ruleset.ts';
+import type { Answers, Ruleset, Verdict } from './ruleset.ts';
 
 export { renderHtml } from './page/tree.ts';
 
@@ -24,7 +25,15 @@ export function checkView(
     { class: 'check', id: 'check' },
     problemsView(reading.problems),
     verdict && !broken ? resultView(verdict, ruleset, reading.answers, links) : null,
+    verdict && !broken ? receiptPart(ruleset, verdict, reading.answers, links) : null,
     verdict && !broken ? el('p', { class: 'again' }, '要改哪一项，在下面改好，再点“看结果”。') : null,
     formView(ruleset, reading, links),
   );
+}
+
+/** Without script nothing can be unticked: what is not to stand on the receipt is left unanswered. */
+function receiptPart(ruleset: Ruleset, verdict: Verdict, answers: Answers, links: Links): ViewElement | null {
+  if (Object.keys(answers).length === 0) return null;
+  const published = { ruleset, sha256: verdict.ruleset.sha256 };
+  return slipView({ published, asOf: verdict.asOf, answers }, links);
 }

@@ -110,7 +110,8 @@ const Assumption = z.strictObject({
 /** A self-check as its authors write it. */
 export const CheckSource = z
   .strictObject({
-    id: Id.describe('编号，和文件名一样'),
+    /** Also in capitals on a receipt, where scanners tell no case. */
+    id: Id.regex(/^[^A-Z]*$/, '自查的编号不用大写字母').describe('编号，和文件名一样'),
     title: Text.describe('自查的名称，如 农村低保自查'),
     kind: named({
       eligibility: '能不能享受',

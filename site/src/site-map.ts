@@ -31,6 +31,7 @@ const GENERAL: MapEntry[] = [
   { path: '/', label: '首页' },
   { path: '/programmes/', label: '办事政策' },
   { path: '/check/', label: '自查' },
+  { path: '/check/receipt/', label: '核对自查条（窗口用）' },
   { path: '/search/', label: '搜索', hidden: true },
   { path: '/about/', label: '关于本站' },
   { path: '/privacy/', label: '隐私说明' },

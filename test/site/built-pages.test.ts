@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { metaOf } from '#api/cli/built-site.ts';
 import { CARD_BLOCKS } from '#db/programmes/card.ts';
 import { below, builtPages, compressedSize, idsOf, isBuilt, type Tag, tagsOf, textOf } from './built-site.ts';
+import { modulesOf } from './sizes.ts';
 
+const SITE = process.env.SITE_OUT ?? 'site/dist';
 const pages = builtPages();
 const byPath = new Map(pages.map((page) => [page.path, page]));
 const plain = pages.filter(({ path }) => !path.startsWith('/zb/'));
@@ -12,13 +14,14 @@ const cards = programmes.filter(({ html }) => html.includes('<b>明白卡</b>'))
 const others = programmes.filter((page) => !cards.includes(page));
 const tables = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/data\/$/.test(path));
 const sources = pages.filter(({ path }) => /^\/(zb\/)?programmes\/[^/]+\/source\/$/.test(path));
-const checks = pages.filter(({ path }) => /\/programmes\/.*\/check\//.test(path));
+const checks = pages.filter(({ path }) => /\/programmes\/.*\/check\/|\/check\/receipt\//.test(path));
 
 test('builds the pages of this issue', () => {
   const general = [
     '/',
     '/programmes/',
     '/check/',
+    '/check/receipt/',
     '/search/',
     '/about/',
     '/privacy/',
@@ -176,6 +179,14 @@ describe.each(others)('$path, a notice or a reference', ({ path, html }) => {
       expect(textOf(byPath.get(page)?.html ?? '')).not.toMatch(/本卡|回到明白卡|自查：/);
     }
   });
+});
+
+test.each(checks)('$path names every file its scripts import, to be fetched at once', ({ html }) => {
+  const links = tagsOf(html).filter(({ attributes }) => attributes.rel === 'modulepreload');
+  const sources = scripts(tagsOf(html)).map(({ attributes: { src } }) => src);
+  const imported = modulesOf(html, SITE).filter((path) => !sources.includes(path));
+  expect(imported.length).toBeGreaterThan(0);
+  expect(links.map(({ attributes }) => attributes.href).sort()).toEqual(imported.sort());
 });
 
 test('only check pages carry a script', () => {

@@ -6,12 +6,25 @@ import type { Answer, Answers, Fact, Ruleset, Screen } from '../ruleset.ts';
 import { screenId } from './form-view.ts';
 import { el, type ViewElement } from './tree.ts';
 
+/** One line of what was answered: a question, or a whole list with what was ticked in it. */
+export interface AnsweredRow {
+  screen: string;
+  facts: string[];
+  question: string;
+  answer: string;
+}
+
+/** What was answered so far, in words, in the order of the screens. */
+export function answeredRows(ruleset: Ruleset, answers: Answers): AnsweredRow[] {
+  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
+  return ruleset.screens.flatMap((screen) => rowsOf(screen, factsOf(screen, facts), answers));
+}
+
 /** What was answered so far, each with a link that goes back to it; null before the first answer. */
 export function answersView(ruleset: Ruleset, answers: Answers, title: string): ViewElement | null {
-  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
-  const rows = ruleset.screens.flatMap((screen) => answerRows(screen, factsOf(screen, facts), answers));
+  const rows = answeredRows(ruleset, answers);
   if (rows.length === 0) return null;
-  return el('section', { class: 'answers' }, el('h3', {}, title), el('dl', {}, ...rows));
+  return el('section', { class: 'answers' }, el('h3', {}, title), el('dl', {}, ...rows.map(rowView)));
 }
 
 /** A link back to a screen, or with `AS_OF` to the day; `about` tells such links apart for those who hear them. */
@@ -24,17 +37,23 @@ export function changeLink(screen: string, word: string, about: string): ViewEle
   );
 }
 
-function answerRows(screen: Screen, facts: Fact[], answers: Answers): ViewElement[] {
+function rowsOf(screen: Screen, facts: Fact[], answers: Answers): AnsweredRow[] {
   const answered = facts.flatMap((fact) => {
     const answer = answerTo(fact, answers);
     return answer === undefined ? [] : [{ fact, answer }];
   });
   if (answered.length === 0) return [];
-  if (screen.kind === 'list') return [row(screen.title, listWords(answered), screen.id)];
-  return answered.map(({ fact, answer }) => row(fact.label, answerWords(fact, answer), screen.id));
+  const row = (rows: typeof answered, question: string, answer: string): AnsweredRow => ({
+    screen: screen.id,
+    facts: rows.map(({ fact }) => fact.id),
+    question,
+    answer,
+  });
+  if (screen.kind === 'list') return [row(answered, screen.title, listWords(answered))];
+  return answered.map((one) => row([one], one.fact.label, answerWords(one.fact, one.answer)));
 }
 
-function row(question: string, answer: string, screen: string): ViewElement {
+function rowView({ question, answer, screen }: AnsweredRow): ViewElement {
   return el('div', {}, el('dt', {}, question), el('dd', {}, answer, ' ', changeLink(screen, '改', question)));
 }
 

@@ -5,6 +5,8 @@ import { el, type ViewElement } from './tree.ts';
 export interface Links {
   /** Prefix of every address, without a last slash: `/zwgk/mb/zb`, or empty at the root. */
   base: string;
+  /** What stands before `base` where an address is to be typed from paper: `https://www.example.gov.cn`, if known. */
+  origin?: string;
 }
 
 /** Clauses with what they say. */

@@ -220,7 +220,8 @@ function dayView(reading: FormReading, only?: Only): ViewElement {
   );
 }
 
-function choice(
+/** A tick or a radio in its label, large enough for a finger. */
+export function choice(
   type: 'radio' | 'checkbox',
   attrs: { id: string; name: string; value: string; checked: boolean },
   text: string,

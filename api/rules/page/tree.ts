@@ -29,20 +29,28 @@ type ViewTag =
   | 'li'
   | 'ol'
   | 'p'
+  | 'path'
   | 'section'
   | 'span'
   | 'strong'
   | 'summary'
+  | 'svg'
+  | 'textarea'
   | 'ul';
 
 type ViewAttr =
   | 'aria-describedby'
   | 'aria-invalid'
+  | 'aria-label'
   | 'aria-labelledby'
+  | 'autocapitalize'
   | 'autocomplete'
   | 'checked'
   | 'class'
+  | 'd'
+  | 'fill'
   | 'for'
+  | 'height'
   | 'hidden'
   | 'href'
   | 'id'
@@ -51,10 +59,17 @@ type ViewAttr =
   | 'name'
   | 'open'
   | 'rel'
+  | 'role'
+  | 'rows'
+  | 'shape-rendering'
+  | 'spellcheck'
+  | 'stroke'
   | 'tabindex'
   | 'target'
   | 'type'
-  | 'value';
+  | 'value'
+  | 'viewBox'
+  | 'width';
 
 /** Makes an element; attributes that are false or undefined and children that are null are left out. */
 export function el(

@@ -1,9 +1,12 @@
 import type { ViewNode } from '#api/rules/page/tree.ts';
 
+const SVG = 'http://www.w3.org/2000/svg';
+
 /** The tree as DOM. Never through innerHTML: the page's CSP requires Trusted Types. */
 export function toDom(node: ViewNode): Node {
   if (typeof node === 'string') return document.createTextNode(node);
-  const element = document.createElement(node.tag);
+  const isDrawing = node.tag === 'svg' || node.tag === 'path';
+  const element = isDrawing ? document.createElementNS(SVG, node.tag) : document.createElement(node.tag);
   for (const [name, value] of Object.entries(node.attrs))
     element.setAttribute(name, value === true ? '' : value);
   element.append(...node.children.map(toDom));

@@ -15,12 +15,14 @@ import {
   type Journey,
   type Judged,
   type Place,
+  RESULT,
   restart,
   revisit,
   type Visit,
   visit,
 } from './journey.ts';
-import { canPrint, unfoldToPrint } from './print.ts';
+import { canPrint } from './print.ts';
+import { tellResult } from './shown.ts';
 import { stageView } from './stage.ts';
 
 /** What of a check stays the same from question to question. */
@@ -50,7 +52,6 @@ function startCheck(check: Check): void {
   history.replaceState(visitOf(journey), '');
   draw(check, journey);
   promisePrivacy();
-  unfoldToPrint(host);
   host.addEventListener('submit', (event) => {
     goTo(advance(journey, collect(), published.ruleset));
     event.preventDefault(); // last: if anything above failed, the form goes to the server
@@ -108,12 +109,13 @@ function visitOf({ place, depth }: Journey): Visit {
   return { place, depth };
 }
 
-function draw({ host, published: { ruleset }, links }: Check, journey: Journey): void {
-  const view = stageView({ ruleset, links, journey, canPrint: canPrint() });
+function draw({ host, published, links }: Check, journey: Journey): void {
+  const view = stageView({ ruleset: published.ruleset, links, journey, canPrint: canPrint() });
   const started = Object.keys(journey.reading.answers).length > 0;
   document.getElementById('check-intro')?.toggleAttribute('hidden', started);
   host.textContent = '';
   host.append(...view.map(toDom));
+  if (journey.place === RESULT) tellResult({ host, published, links, judged: journey });
 }
 
 function focusOn(place: Place): void {

@@ -413,6 +413,13 @@ const check: Broken[] = [
     'checks/subsidy.yaml:1 id：写的是 subsidie，要和文件名 subsidy.yaml 一样',
   ],
   [
+    'a check id with a capital',
+    'checks/subsidy.yaml',
+    'id: subsidy',
+    'id: subSidy',
+    'checks/subsidy.yaml:1 id：自查的编号不用大写字母',
+  ],
+  [
     'a citation to a clause that is not there',
     'checks/subsidy.yaml',
     'value: 2 亩, cites: [三1]',

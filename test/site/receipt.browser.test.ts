@@ -1,0 +1,323 @@
+/** The 自查条 from a result to the 窗口 and back to the same result: on the screen, on paper, and without script. */
+
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { encode } from 'uqr';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { writeReceipt } from '#api/rules/receipt.ts';
+import { launchBrowser } from '../runtimes/browser.ts';
+import { axeViolations } from './axe.ts';
+import { modulesIn } from './qr-modules.ts';
+
+const CHECK = '/programmes/tantou-dibao/check/';
+const RECEIPT = '/check/receipt/';
+const SUBMIT = 'button[type=submit]';
+const INCOME = '#r-3';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+// One result for all: each test begins with the fold closed, everything ticked, on the screen.
+describe('under a result', () => {
+  beforeAll(async () => {
+    await openContext();
+    await answerUntilResult();
+  });
+  afterAll(() => context.close());
+  beforeEach(async () => {
+    await page.emulateMedia({ media: null });
+    await page.locator('#receipt').evaluate((fold) => {
+      for (const tick of fold.querySelectorAll<HTMLInputElement>('input:not(:checked)')) tick.click();
+      fold.removeAttribute('open');
+    });
+  });
+
+  it('is opened, unticked and ticked by keyboard', async () => {
+    await tabTo('#receipt summary');
+    await page.keyboard.press('Enter');
+    await tabTo(INCOME);
+    await page.keyboard.press('Space');
+    expect(await words('#receipt-says')).toContain('和您看到的不一样');
+    await page.keyboard.press('Space');
+    expect(await words('#receipt-says')).toBe('窗口照这张条算，结果是“可能符合农村低保”，和您看到的一样。');
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows a code that a camera reads as the line under it', async () => {
+    await page.locator('#receipt summary').click();
+    const line = await lineOnScreen();
+    const { data } = encode(line, { ecc: 'M', border: 0 });
+    const seen = await modulesIn(browser, await page.locator('#receipt .qr').screenshot(), data.length);
+    expect(seen).toEqual(data);
+  });
+
+  it('has no accessibility violation, fits the screen, and can be hit with a finger', async () => {
+    await page.locator('#receipt summary').click();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const targets = page.locator('#receipt summary, #receipt .choice');
+    const heights = await targets.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  });
+
+  it('needs no network, and keeps answers out of addresses and stores', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await context.setOffline(true);
+    await page.locator('#receipt summary').click();
+    await page.locator(INCOME).uncheck();
+    await page.locator('#receipt .qr').waitFor();
+    await context.setOffline(false);
+    expect(requests.filter((url) => !url.endsWith('/icon.svg'))).toEqual([]);
+    expect(await page.evaluate(() => [location.href, { ...localStorage }, { ...sessionStorage }])).toEqual([
+      inject('countyUrl') + CHECK,
+      {},
+      {},
+    ]);
+  });
+
+  it('prints nothing that was unticked: neither answer nor reason nor code', async () => {
+    await page.emulateMedia({ media: 'print' });
+    expect(await words('main')).toMatch(/164\.99 元.*MB1: TANTOU-DIBAO\/ELIGIBILITY/s);
+    await page.emulateMedia({ media: null });
+    await page.locator('#receipt summary').click();
+    await page.locator(INCOME).uncheck();
+    await page.emulateMedia({ media: 'print' });
+    expect(await words('main')).toMatch(/还没有答完.*MB1: TANTOU-DIBAO\/ELIGIBILITY/s);
+    expect(await words('main')).not.toMatch(/164\.99|全家平均每人每月收入低于/);
+    await page.emulateMedia({ media: null });
+    for (const tick of await page.locator('#receipt input').all()) await tick.uncheck();
+    await page.emulateMedia({ media: 'print' });
+    expect(await words('main')).not.toContain('MB1');
+    expect(await page.locator('svg.qr').count()).toBe(0);
+  });
+});
+
+// One page for all, as at the 窗口: every test begins with another line.
+describe('at the 窗口', () => {
+  beforeAll(async () => {
+    await openContext();
+    await page.goto(inject('countyUrl') + RECEIPT);
+  });
+  afterAll(() => context.close());
+
+  it('only the rules are asked for; the line stays in the page, and goes at one tap or when the page is left', async () => {
+    const line = await lineOf();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.locator('#line').fill(line);
+    await page.locator(SUBMIT).click();
+    await page.locator('#receipt-outcome .verdict').first().waitFor();
+    expect(requests).toEqual(['GET /v1/programmes/tantou-dibao/checks/eligibility']);
+    expect(page.url()).toBe(inject('countyUrl') + RECEIPT);
+    await page.getByRole('link', { name: '清空' }).click();
+    expect([await page.locator('#line').inputValue(), await words('#receipt-outcome')]).toEqual(['', '']);
+    await page.locator('#line').fill(line);
+    await page.locator(SUBMIT).click();
+    await page.locator('#receipt-outcome .verdict').first().waitFor();
+    await page.goto(`${inject('countyUrl')}/about/`);
+    await page.goBack();
+    expect([await page.locator('#line').inputValue(), await words('#receipt-outcome')]).toEqual(['', '']);
+  });
+
+  it('the next scan replaces the last, and a damaged one is said to be so', async () => {
+    const line = await lineOf();
+    await page.locator('#line').fill(line);
+    await page.keyboard.press('Enter');
+    await page.locator('#receipt-outcome .verdict').first().waitFor();
+    await page.keyboard.type(line.replace('ELIGIBILITY', 'ELIGIBILITZ'));
+    await page.keyboard.press('Enter');
+    expect(await words('#line-says')).toContain('有字打错了');
+    expect(await page.locator('#line').getAttribute('aria-invalid')).toBe('true');
+    expect(await words('#receipt-outcome')).toBe('');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('a line of rules that are not kept is said to be so, and run by today’s', async () => {
+    const line = await lineOf('f'.repeat(64));
+    await page.locator('#line').fill(line);
+    await page.locator(SUBMIT).click();
+    await page.locator('#receipt-outcome .verdict').first().waitFor();
+    expect(await words('#line-says')).toMatch(/规则改过了.*ffffffffffff.*没有存；问题没有变/);
+  });
+});
+
+describe('on a page of its own', () => {
+  beforeEach(() => openContext());
+  afterEach(() => context.close());
+
+  it('is gone with the answers', async () => {
+    await answerUntilResult();
+    await page.locator('#clear').click();
+    await page.locator('#h-situation').waitFor();
+    expect(await page.locator('svg.qr, .paper').count()).toBe(0);
+  });
+
+  it.each(['', '/zb'])(
+    'prints a 办事清单 of two sheets at most, without accessibility violation: %s',
+    async (edition) => {
+      await answerUntilResult(edition);
+      expect(await sheets()).toBeLessThanOrEqual(2);
+      await page.emulateMedia({ media: 'print' });
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+
+  it('says in WeChat, which cannot print, to take a screenshot', async () => {
+    await openContext({ userAgent: 'Mozilla/5.0 (Linux; Android 10) Chrome/93.0 MicroMessenger/8.0.50' });
+    await answerUntilResult();
+    await page.locator('#receipt summary').click();
+    expect(await words('#receipt')).toMatch(/微信里不能打印.*截图/s);
+    expect(await page.getByRole('button', { name: '打印结果' }).count()).toBe(0);
+  });
+
+  it('brings, scanned at the 窗口, the result of the paper again, by the same rules', async () => {
+    await answerUntilResult();
+    const printed = await toldIn('#result');
+    const line = await lineOnScreen();
+    await page.goto(inject('countyUrl') + RECEIPT);
+    await page.locator('#line').focus();
+    await page.keyboard.type(line); // as a scanner does
+    await page.keyboard.press('Enter');
+    await page.locator('#receipt-outcome .verdict').first().waitFor();
+    expect(await words('#line-says')).toContain('同一版');
+    expect(await toldIn('#receipt-outcome')).toEqual(printed);
+    expect(await words('#receipt-outcome .answers')).toMatch(/家庭月人均收入\s*164\.99 元/);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(complaints).toEqual([]);
+  });
+
+  it('says at the 窗口 that the network is gone, and what to do', async () => {
+    const line = await lineOf();
+    await page.goto(inject('countyUrl') + RECEIPT);
+    await context.setOffline(true);
+    await page.locator('#line').fill(line);
+    await page.locator(SUBMIT).click();
+    await page.getByText('可能是网络断了').waitFor();
+  });
+
+  it('goes without script from the posted result to the posted line, and brings the same result', async () => {
+    await context.route('**/*.js', (route) => route.abort());
+    await page.goto(inject('countyUrl') + CHECK);
+    await page.locator('#f-hardship').check();
+    await page.locator('#f-standing-none').check();
+    await page.locator('#f-exclusions-none').check();
+    await page.locator('#f-income').fill('164.99');
+    await page.locator(SUBMIT).click();
+    await page.locator('#result').waitFor();
+    const printed = await toldIn('#result');
+    const line = (await words('.slip-line')).replace(/\s/g, '');
+    expect(await page.locator('svg.qr').isVisible()).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goto(inject('countyUrl') + RECEIPT);
+    await page.locator('#line').fill(line);
+    const [answer] = await Promise.all([page.waitForResponse(isPost), page.locator(SUBMIT).click()]);
+    expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'no-store']);
+    expect(await toldIn('#receipt-outcome')).toEqual(printed);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('is there too where a posted page comes back and the script is there again', async () => {
+    await context.route('**/*.js', (route) => route.abort());
+    await page.goto(inject('countyUrl') + CHECK);
+    await page.locator('#f-hardship').check();
+    await page.locator('#f-standing-none').check();
+    await page.locator('#f-exclusions-none').check();
+    await page.locator('#f-income').fill('164.99');
+    await context.unroute('**/*.js');
+    await page.locator(SUBMIT).click();
+    await page.locator('#receipt').waitFor();
+    expect(await page.locator('.slip').count()).toBe(2); // in the fold and on the sheet
+  });
+
+  it('works below a sub-path, in the 长辈版', async () => {
+    const root = inject('subPathUrl').replace(/\/$/, '');
+    await answerUntilResult('/zb', root);
+    const line = await lineOnScreen();
+    await page.goto(`${root}/zb${RECEIPT}`);
+    await page.locator('#line').fill(line);
+    await page.locator(SUBMIT).click();
+    await page.locator('#receipt-outcome .verdict').first().waitFor();
+    const clause = page.locator('#receipt-outcome a.cite').first();
+    expect(await clause.getAttribute('href')).toMatch(/^\/zwgk\/mb\/zb\/programmes\/tantou-dibao\/source\/#/);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+const isPost = (response: { request(): { method(): string } }) => response.request().method() === 'POST';
+
+async function openContext(more: { userAgent?: string } = {}): Promise<void> {
+  await context?.close();
+  context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    ...more,
+  });
+  page = await context.newPage();
+  complaints = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+}
+
+/** Every question answered at once: how one answers them is tested elsewhere. */
+async function answerUntilResult(edition = '', root = inject('countyUrl')): Promise<void> {
+  await page.goto(root + edition + CHECK);
+  await page.evaluate(() => {
+    for (const id of ['f-hardship', 'f-standing-none', 'f-exclusions-none'])
+      document.getElementById(id)?.click();
+    document.getElementById('f-income')?.setAttribute('value', '164.99');
+    document.querySelector('form')?.requestSubmit();
+  });
+  await page.locator('#result').waitFor();
+}
+
+/** Status, title, reasons and steps, as text. */
+async function toldIn(place: string): Promise<string[]> {
+  const verdict = page
+    .locator(`${place} .verdict`)
+    .or(page.locator(`${place}.verdict`))
+    .first();
+  const status = await verdict.evaluate((one) => one.className.replace(/ ?no-print/, ''));
+  const parts = verdict.locator('h2, section:has(h3:text("为什么")) li, .steps > li');
+  return [status, ...(await parts.allInnerTexts())];
+}
+
+/** The line of the receipt under the result, folded or not. */
+async function lineOnScreen(): Promise<string> {
+  return ((await page.locator('#receipt-slip .slip-line').textContent()) ?? '').replace(/\s/g, '');
+}
+
+/** A line as the site writes it for a household of two answers; with `sha256` by rules nobody kept. */
+async function lineOf(sha256?: string): Promise<string> {
+  const response = await fetch(`${inject('countyUrl')}/v1/programmes/tantou-dibao/checks/eligibility`);
+  const [served = ''] = /[0-9a-f]{64}/.exec(response.headers.get('ETag') ?? '') ?? [];
+  const published = { ruleset: await response.json(), sha256: sha256 ?? served };
+  return writeReceipt(published, { asOf: '2024-04-18', answers: { hardship: true, income: 16_499 } });
+}
+
+async function sheets(): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** Moves by Tab alone; fails where the keyboard cannot get there. */
+async function tabTo(selector: string): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`Tab never reaches ${selector}`);
+}
+
+async function words(selector: string): Promise<string> {
+  return (await page.locator(selector).first().innerText()).trim();
+}
