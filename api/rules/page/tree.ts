@@ -39,6 +39,7 @@ type ViewAttr =
   | 'aria-describedby'
   | 'aria-invalid'
   | 'aria-labelledby'
+  | 'aria-live'
   | 'autocomplete'
   | 'checked'
   | 'class'
