@@ -1,8 +1,11 @@
 /** Builds the static site: every page in the normal and the 长辈版 edition, no script, no inline style. */
 import { rename, rmdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { defineConfig } from 'astro/config';
+import { findCounty } from './src/county.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,10 +18,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [errorPageFiles()],
   vite: {
+    plugins: [serviceWorker()],
     // Cheap phones: syntax for old WebViews; those that lack a method fall back to the form without script.
     build: { assetsInlineLimit: 0, target: 'es2020' },
     // Bundled code no longer stands where its source stood.
-    define: { 'import.meta.env.REPO_ROOT': JSON.stringify(fileURLToPath(new URL('..', import.meta.url))) },
+    define: { 'import.meta.env.REPO_ROOT': JSON.stringify(root) },
   },
 });
 
@@ -33,6 +37,18 @@ function errorPageFiles(): AstroIntegration {
           await rmdir(new URL(`${page}/`, dir));
         }
       },
+    },
+  };
+}
+
+/** The service worker has one name for good at the root: there browsers look for its successor. */
+function serviceWorker(): NonNullable<ViteUserConfig['plugins']>[number] {
+  const file = findCounty(root).offline ? 'worker.ts' : 'retired.ts';
+  return {
+    name: 'service-worker',
+    buildStart() {
+      if (this.environment.name !== 'client') return;
+      this.emitFile({ type: 'chunk', id: `/src/service-worker/${file}`, fileName: 'service-worker.js' });
     },
   };
 }

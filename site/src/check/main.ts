@@ -20,6 +20,7 @@ import {
   visit,
 } from './journey.ts';
 import { keepUpSum } from './live-sum.ts';
+import { keepForOffline } from './offline.ts';
 import { canPrint, unfoldToPrint } from './print.ts';
 import { stageView } from './stage.ts';
 import { depthOf, forgetVisits, isVisit, visitOf } from './visits.ts';
@@ -38,7 +39,10 @@ const CONTROL = `#${controlId('')}`;
 
 const host = document.getElementById('check');
 const data = document.getElementById('ruleset');
-if (host && data) startCheck(readCheck(host, data));
+if (host && data) {
+  startCheck(readCheck(host, data));
+  keepForOffline(data.dataset.worker);
+}
 
 function readCheck(host: HTMLElement, data: HTMLElement): Check {
   const { sha256 = '', base = '' } = data.dataset;
