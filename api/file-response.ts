@@ -1,22 +1,24 @@
 /** Answers a file of the site that is not a page: styles, scripts, icons. */
 import type { Context } from 'hono';
 import { findAsset } from './assets.ts';
-import { entityTag, matches, notModified, setCaching } from './caching.ts';
+import { entityTag, matches } from './caching.ts';
 import type { AppEnv } from './env.ts';
-
-const HASHED = /^\/assets\//; // the name holds a hash of the content, so it never changes
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
-const HOUR_SECONDS = 60 * 60;
 
 /** The file at the request's path, or undefined where the site has none. */
 export async function answerFile(c: Context<AppEnv>): Promise<Response | undefined> {
   const file = await findAsset(c.env, c.req.path);
   if (!file) return undefined;
   const tag = await entityTag(c, []);
-  const hashed = HASHED.test(c.req.path);
-  const maxAge = hashed ? YEAR_SECONDS : HOUR_SECONDS;
-  if (matches(c, tag)) return notModified(c, tag, maxAge);
-  setCaching(c, tag, maxAge);
-  if (hashed) c.header('Cache-Control', `public, max-age=${maxAge}, immutable`);
+  c.header('ETag', tag);
+  c.header('Cache-Control', cacheControlOf(c.req.path));
+  if (matches(c, tag)) return c.body(null, 304);
   return c.body(await file.arrayBuffer(), 200, { 'Content-Type': file.headers.get('Content-Type') ?? '' });
+}
+
+function cacheControlOf(path: string): string {
+  // The name holds a hash of the content, so it never changes.
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+  // A browser looks for its successor under this one name: whoever kept a broken one would keep it alive.
+  if (path === '/service-worker.js') return 'no-cache';
+  return 'public, max-age=3600';
 }

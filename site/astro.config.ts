@@ -1,9 +1,12 @@
 /** Builds the static site: every page in the normal and the 长辈版 edition, no script, no inline style. */
 import { rename, rmdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { defineConfig } from 'astro/config';
 import { modulePreloads } from './module-preloads.ts';
+import { findCounty } from './src/county.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Two files for scripts that share the engine, each with all that its script imports: one for the check, which every other
@@ -27,11 +30,12 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [errorPageFiles(), modulePreloads()],
   vite: {
+    plugins: [serviceWorker()],
     // Cheap phones: syntax for old WebViews; those that lack a method fall back to the form without script.
     build: { assetsInlineLimit: 0, target: 'es2020' },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: scriptFiles } } } } },
     // Bundled code no longer stands where its source stood.
-    define: { 'import.meta.env.REPO_ROOT': JSON.stringify(fileURLToPath(new URL('..', import.meta.url))) },
+    define: { 'import.meta.env.REPO_ROOT': JSON.stringify(root) },
   },
 });
 
@@ -46,6 +50,18 @@ function errorPageFiles(): AstroIntegration {
           await rmdir(new URL(`${page}/`, dir));
         }
       },
+    },
+  };
+}
+
+/** The service worker has one name for good at the root: there browsers look for its successor. */
+function serviceWorker(): NonNullable<ViteUserConfig['plugins']>[number] {
+  const file = findCounty(root).offline ? 'worker.ts' : 'retired.ts';
+  return {
+    name: 'service-worker',
+    buildStart() {
+      if (this.environment.name !== 'client') return;
+      this.emitFile({ type: 'chunk', id: `/src/service-worker/${file}`, fileName: 'service-worker.js' });
     },
   };
 }

@@ -3,33 +3,33 @@ import type { Interval } from './engine/interval.ts';
 import type { Unit } from './ruleset.ts';
 
 /** How each unit is written, and how many of it make one of what is written. */
-const WRITTEN: Record<Unit, { sign: string; per: number }> = {
-  fen: { sign: ' 元', per: 100 },
-  fenPerMu: { sign: ' 元/亩', per: 100 },
-  centimu: { sign: ' 亩', per: 100 },
-  centisqm: { sign: ' 平方米', per: 100 },
-  ppm: { sign: '%', per: 10_000 },
-  person: { sign: ' 人', per: 1 },
-  household: { sign: ' 户', per: 1 },
-  day: { sign: ' 天', per: 1 },
-  month: { sign: ' 个月', per: 1 },
-  year: { sign: ' 年', per: 1 },
-  age: { sign: ' 岁', per: 1 },
-  piece: { sign: ' 个', per: 1 },
-  occasion: { sign: ' 次', per: 1 },
-  organisation: { sign: ' 家', per: 1 },
-  milligram: { sign: ' 克', per: 1000 },
-  millilitre: { sign: ' 升', per: 1000 },
-  wattHour: { sign: ' 度', per: 1000 },
+const WRITTEN: Record<Unit, readonly [sign: string, per: number]> = {
+  fen: [' 元', 100],
+  fenPerMu: [' 元/亩', 100],
+  centimu: [' 亩', 100],
+  centisqm: [' 平方米', 100],
+  ppm: ['%', 10_000],
+  person: [' 人', 1],
+  household: [' 户', 1],
+  day: [' 天', 1],
+  month: [' 个月', 1],
+  year: [' 年', 1],
+  age: [' 岁', 1],
+  piece: [' 个', 1],
+  occasion: [' 次', 1],
+  organisation: [' 家', 1],
+  milligram: [' 克', 1000],
+  millilitre: [' 升', 1000],
+  wattHour: [' 度', 1000],
 };
 
 /** From this much on people use another name for it. */
-const LARGE: Partial<typeof WRITTEN> = { milligram: { sign: ' 千克', per: 1_000_000 } };
+const LARGE: Partial<typeof WRITTEN> = { milligram: [' 千克', 1_000_000] };
 
 /** An integer in its unit as Chinese text: `165 元`, `3.75 元/亩`, `25%`. */
 export function formatQuantity(value: number, unit: Unit): string {
   const large = LARGE[unit];
-  const { sign, per } = large && Math.abs(value) >= large.per ? large : WRITTEN[unit];
+  const [sign, per] = large && Math.abs(value) >= large[1] ? large : WRITTEN[unit];
   return `${decimal(value, per)}${sign}`;
 }
 
@@ -47,12 +47,12 @@ export function formatDay(day: string): string {
 
 /** The name of a unit on its own: `元`, `元/亩`, `%`. */
 export function unitName(unit: Unit): string {
-  return WRITTEN[unit].sign.trim();
+  return WRITTEN[unit][0].trim();
 }
 
 /** Digits after the point that mean something in what is written: 2 for 元, 0 for 人. */
 export function decimalsOf(unit: Unit): number {
-  return String(WRITTEN[unit].per).length - 1;
+  return String(WRITTEN[unit][1]).length - 1;
 }
 
 /** Exact decimal text of `value / per` for a power of ten, without floating-point division. */

@@ -28,6 +28,8 @@ export const County = z
     icp: Words.optional(),
     /** 公网安备号. */
     policeRecord: Words.optional(),
+    /** Whether phones may keep the check pages they opened; `false` also takes back what they kept. */
+    offline: z.boolean().default(true),
     /** Who takes 纠错: the office, a phone, its hours. */
     corrections: z.strictObject({
       office: Words,
@@ -49,11 +51,15 @@ export function readCounty(file: string): County {
   throw new Error([`${file} 有 ${problems.length} 处不对`, ...problems].join('\n  '));
 }
 
+/** The county a build in the repository at `root` is for. */
+export function findCounty(root: string): County {
+  return readCounty(resolve(root, process.env.COUNTY_CONFIG ?? 'site/county.yaml'));
+}
+
 let county: County | undefined;
 
-/** The county this build is for. */
+/** The county this build is for, read once. */
 export function getCounty(): County {
-  const root = import.meta.env.REPO_ROOT;
-  county ??= readCounty(resolve(root, process.env.COUNTY_CONFIG ?? 'site/county.yaml'));
+  county ??= findCounty(import.meta.env.REPO_ROOT);
   return county;
 }

@@ -62,6 +62,17 @@ describe('pages', () => {
     expect((await request('/icon.svg')).headers['cache-control']).toBe('public, max-age=3600');
   });
 
+  it('lets nobody keep the service worker without asking whether there is a new one', async () => {
+    const worker = await request('/service-worker.js');
+    expect(worker.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'no-cache',
+    });
+    const asked = { headers: { 'If-None-Match': worker.headers.etag ?? '' } };
+    const again = await request('/service-worker.js', asked);
+    expect([again.status, again.headers['cache-control']]).toEqual([304, 'no-cache']);
+  });
+
   it('keeps the psychological card out of stores and referrers, with numbers to call in the HTML', async () => {
     const response = await request('/programmes/helinger-psychological-services/');
     expect(response.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });

@@ -23,7 +23,7 @@ describe('this repository', () => {
 
   it('sends nothing of Node to the browser', () => {
     const scripts = files
-      .filter(({ path }) => /^site\/src\/(check|receipt)\//.test(path))
+      .filter(({ path }) => /^site\/src\/(check|receipt|service-worker)\//.test(path))
       .map(({ path }) => path);
     expect(scripts.flatMap((path) => waysToNode(files, path))).toEqual([]);
   });

@@ -16,6 +16,8 @@ const USUAL_PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
+/** Playwright turns off what residents' browsers have: a page one left is shown again as it was. */
+const NOT_FLAGS = ['--disable-back-forward-cache'];
 
 /** The browser started for this run; `close()` ends only this connection. */
 export function launchBrowser(): Promise<Browser> {
@@ -25,7 +27,8 @@ export function launchBrowser(): Promise<Browser> {
 /** Starts Chromium once for all test files. `CHROMIUM_PATH` names a binary; `CHROMIUM=npm` takes npm's in any case. */
 export function startBrowser(): Promise<BrowserServer> {
   const found = process.env.CHROMIUM === 'npm' ? undefined : findOnMachine();
-  return found ? chromium.launchServer({ executablePath: found, args: FLAGS }) : launchFromNpm();
+  if (!found) return launchFromNpm();
+  return chromium.launchServer({ executablePath: found, args: FLAGS, ignoreDefaultArgs: NOT_FLAGS });
 }
 
 function findOnMachine(): string | undefined {
@@ -43,6 +46,7 @@ async function launchFromNpm(): Promise<BrowserServer> {
     executablePath: join(folder, 'chromium'),
     env,
     args: [...FLAGS, '--no-zygote'],
+    ignoreDefaultArgs: NOT_FLAGS,
   });
 }
 

@@ -4,17 +4,19 @@ import { evaluate } from '#api/rules/evaluate.ts';
 import { parseForm } from '#api/rules/form.ts';
 import { renderHtml } from '#api/rules/view.ts';
 import {
+  ALL,
   advance,
   begin,
-  isVisit,
   type Journey,
   type Judged,
   RESULT,
   restart,
+  resume,
   revisit,
   visit,
 } from '../../site/src/check/journey.ts';
 import { stageView } from '../../site/src/check/stage.ts';
+import { depthOf, isVisit } from '../../site/src/check/visits.ts';
 import { sampleRuleset } from '../api/rules/sample-check.ts';
 
 const ruleset = sampleRuleset();
@@ -31,13 +33,13 @@ function judged(...fields: [string, string][]): Judged {
 }
 
 it('begins at the first question, or where a form already filled in leads', () => {
-  expect(where(begin(judged()))).toEqual(['money', 0]);
-  expect(where(begin(judged(INCOME, MEMBERS)))).toEqual(['things', 0]);
-  expect(where(begin(judged(INCOME, MEMBERS, NOTHING)))).toEqual([RESULT, 0]);
+  expect(where(begin(judged(), 0))).toEqual(['money', 0]);
+  expect(where(begin(judged(INCOME, MEMBERS), 0))).toEqual(['things', 0]);
+  expect(where(begin(judged(INCOME, MEMBERS, NOTHING), 0))).toEqual([RESULT, 0]);
 });
 
 it('goes on one question at a time, to the result', () => {
-  const second = advance(begin(judged()), judged(INCOME), ruleset);
+  const second = advance(begin(judged(), 0), judged(INCOME), ruleset);
   const third = advance(second, judged(INCOME, MEMBERS), ruleset);
   const last = advance(third, judged(INCOME, MEMBERS, NOTHING), ruleset);
   expect([second, third, last].map(where)).toEqual([
@@ -49,7 +51,7 @@ it('goes on one question at a time, to the result', () => {
 });
 
 it('stays at a question passed over and says how to answer it', () => {
-  const stayed = advance(begin(judged()), judged(), ruleset);
+  const stayed = advance(begin(judged(), 0), judged(), ruleset);
   expect(where(stayed)).toEqual(['money', 0]);
   expect(stayed.reading.problems).toEqual([
     { screen: 'money', control: 'f-income', message: expect.stringContaining('还没有回答') },
@@ -77,15 +79,31 @@ it('goes back to a visit as it was, but shows no result that the answers no long
   expect(where(revisit({ place: RESULT, depth: 3 }, judged(INCOME, MEMBERS, NOTHING)))).toEqual([RESULT, 3]);
 });
 
-it('begins again without the answers, one place further on', () => {
-  const over = restart({ ...judged(INCOME, MEMBERS, NOTHING), place: RESULT, depth: 3 }, judged());
-  expect([where(over), over.reading.answers]).toEqual([['money', 4], {}]);
+it('shows every question at once where one asks for that, and stays there while something cannot be read', () => {
+  const listing = visit(begin(judged(INCOME), 0), judged(INCOME), ALL);
+  expect(where(listing)).toEqual([ALL, 1]);
+  const bad = judged(['income', '多']);
+  expect(where(advance(listing, bad, ruleset))).toEqual([ALL, 1]);
+  expect(where(resume(listing, bad))).toEqual(['money', 2]);
+});
+
+it('goes from every question to the result as far as it goes, or on one at a time', () => {
+  const listing = visit(begin(judged(), 0), judged(), ALL);
+  expect(where(advance(listing, judged(INCOME), ruleset))).toEqual([RESULT, 2]);
+  expect(where(resume(listing, judged(INCOME)))).toEqual(['household', 2]);
+  expect(where(resume(listing, judged(INCOME, MEMBERS, NOTHING)))).toEqual([RESULT, 2]);
+});
+
+it('begins again without the answers, and says so until the next step', () => {
+  const over = restart(judged(), 0);
+  expect([where(over), over.reading.answers, over.cleared]).toEqual([['money', 0], {}, true]);
+  expect(advance(over, judged(INCOME), ruleset).cleared).toBeUndefined();
 });
 
 it('knows its own visits from what else stands in the history', () => {
-  expect(isVisit({ place: 'money', depth: 2 })).toBe(true);
+  expect([isVisit({ place: 'money', depth: 2 }), depthOf({ place: 'money', depth: 2 })]).toEqual([true, 2]);
   for (const other of [null, undefined, 'money', {}, { place: 'money' }, { place: 1, depth: 2 }]) {
-    expect(isVisit(other)).toBe(false);
+    expect([isVisit(other), depthOf(other)]).toEqual([false, 0]);
   }
 });
 
@@ -97,7 +115,7 @@ it('counts a question named like something every object has as open until it is 
   const progress = (...fields: [string, string][]) => {
     const reading = parseForm(odd, fields);
     const verdict = evaluate({ ruleset: odd, sha256: '' }, { asOf: '2024-04-18', answers: reading.answers });
-    const journey = begin({ reading, verdict });
+    const journey = begin({ reading, verdict }, 0);
     const [first = ''] = stageView({ ruleset: odd, links: { base: '' }, journey, canPrint: false });
     return renderHtml(first);
   };

@@ -17,6 +17,19 @@ it('exist for the programmes of this issue, in both editions', () => {
   expect(paths).toContain('/zb/programmes/tantou-dibao/check/');
 });
 
+it('name the service worker that keeps them, but for the sensitive ones', () => {
+  const naming = (html: string) => html.includes('data-worker="/service-worker.js"');
+  const sensitive = (html: string) => html.includes('content="no-referrer"');
+  expect(checks.filter(({ html }) => naming(html) === sensitive(html)).map(({ path }) => path)).toEqual([]);
+  expect(checks.some(({ html }) => sensitive(html))).toBe(true);
+});
+
+it('are kept by one small file that loads no other', () => {
+  const worker = readFileSync(join(dist, 'service-worker.js'), 'utf8');
+  expect(worker).not.toMatch(/\bimport\b|\bexport\b|importScripts/);
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(2 * KB);
+});
+
 describe.each(checks)('$path', ({ html }) => {
   const scripts = tagsOf(html).filter(({ name }) => name === 'script');
   const data = /<script type="application\/json" id="ruleset"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? '';

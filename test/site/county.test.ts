@@ -27,6 +27,13 @@ test('lists every problem of a county file at once', () => {
   );
 });
 
+test('lets phones keep the check pages they opened unless the county says otherwise', () => {
+  const { offline, ...unsaid } = demo;
+  expect(offline).toBe(true);
+  expect(readCounty(countyFile(unsaid)).offline).toBe(true);
+  expect(readCounty(countyFile({ ...demo, offline: false })).offline).toBe(false);
+});
+
 test('writes SiteIDCode only where the county has one', () => {
   expect(metaTags(column, demo).map(([name]) => name)).not.toContain('SiteIDCode');
   const real = readCounty(countyFile({ ...demo, demo: false, siteIdCode: 'bm07000001' }));

@@ -13,8 +13,7 @@ export function citeWith(ruleset: Ruleset, linkBase: string): Cite {
 
   function remember(clause: ClauseRef): Citation {
     const described = ruleset.clauses[clause];
-    if (!described)
-      throw new RangeError(`ruleset ${ruleset.id} cites "${clause}", which it does not describe`);
+    if (!described) throw new RangeError(clause);
     const { summary: label, anchor } = described;
     const citation = { instrument: ruleset.instrument.id, clause, label, url: `${page}#${anchor}` };
     known.set(clause, citation);

@@ -28,14 +28,14 @@ export interface Slots {
 /** Links a yes/no expression. Throws on a ruleset that `compileCheck` cannot have made. */
 export function linkTruth(expr: Expr, slots: Slots): TruthNode {
   const node = link(expr, slots);
-  if (node.type !== 'truth') throw new TypeError(`ruleset: "${expr.op}" is not a yes/no expression`);
+  if (node.type !== 'truth') throw new TypeError(expr.op);
   return node;
 }
 
 /** Links a number expression. Throws on a ruleset that `compileCheck` cannot have made. */
 export function linkNumber(expr: Expr, slots: Slots): NumberNode {
   const node = link(expr, slots);
-  if (node.type !== 'number') throw new TypeError(`ruleset: "${expr.op}" is not a number expression`);
+  if (node.type !== 'number') throw new TypeError(expr.op);
   return node;
 }
 
@@ -111,7 +111,7 @@ function linkNumberFact(fact: NumberFact, slot: number): NumberNode {
 function linkParam(slot: number): NumberNode {
   const range = ({ params }: Situation) => {
     const value = params[slot];
-    if (value === undefined) throw new RangeError(`situation has no parameter at slot ${slot}`);
+    if (value === undefined) throw new RangeError(`${slot}`);
     return value;
   };
   return { type: 'number', fact: null, condition: null, parts: [], range };
@@ -249,6 +249,6 @@ function calculate(
 
 function slotOf<Slot>(slots: ReadonlyMap<string, Slot>, id: string): Slot {
   const slot = slots.get(id);
-  if (slot === undefined) throw new RangeError(`ruleset names "${id}", which it does not define`);
+  if (slot === undefined) throw new RangeError(id);
   return slot;
 }

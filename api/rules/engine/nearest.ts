@@ -11,13 +11,13 @@ import { changedNumber, changedTruth } from './situation.ts';
 /** For every changeable fact whose answer is known, the smallest change that makes the outcome an eligible one. */
 export function nearestChanges(model: Model, situation: Situation): Verdict['nearest'] {
   const nearest: Verdict['nearest'] = [];
-  for (const { fact, slot, thresholds } of changeableOf(model)) {
-    const changes =
-      fact.type === 'bool'
-        ? flip(model, fact, slot, situation)
-        : crossThresholds(model, fact, slot, thresholds, situation);
-    const first = firstEligible(model, changes);
-    if (first) nearest.push({ fact: fact.id, change: first.change.say(), outcome: first.outcome });
+  for (const changeable of changeableOf(model)) {
+    for (const { changed, say } of changesOf(model, changeable, situation)) {
+      const outcome = eligibleOutcome(model, changed);
+      if (outcome === undefined) continue;
+      nearest.push({ fact: changeable.fact.id, change: say(), outcome });
+      break;
+    }
   }
   return nearest;
 }
@@ -46,6 +46,12 @@ function changeableOf(model: Model): Changeable[] {
 interface Change {
   changed: Situation;
   say: () => string;
+}
+
+function changesOf(model: Model, { fact, slot, thresholds }: Changeable, situation: Situation): Change[] {
+  return fact.type === 'bool'
+    ? flip(model, fact, slot, situation)
+    : crossThresholds(model, fact, slot, thresholds, situation);
 }
 
 function flip(model: Model, { label }: Fact, slot: number, situation: Situation): Change[] {
@@ -85,17 +91,6 @@ function thresholdsFor(node: Node, slot: number): NumberNode[] {
     return right.fact === slot ? [left] : [];
   }
   return node.parts.flatMap((part) => thresholdsFor(part, slot));
-}
-
-function firstEligible(
-  model: Model,
-  changes: readonly Change[],
-): { change: Change; outcome: string } | undefined {
-  for (const change of changes) {
-    const outcome = eligibleOutcome(model, change.changed);
-    if (outcome !== undefined) return { change, outcome };
-  }
-  return undefined;
 }
 
 function eligibleOutcome(model: Model, changed: Situation): string | undefined {

@@ -20,23 +20,19 @@ export function parseNumber(typed: string, fact: NumberFact): { value: number } 
 }
 
 /** Other ways to write a unit; its own name always counts. */
-const ALSO: Record<Unit, string[]> = {
+const ALSO: Partial<Record<Unit, string[]>> = {
   fen: ['元钱', '块钱', '块'],
   fenPerMu: ['元每亩', '元'],
   centimu: ['亩地'],
   centisqm: ['平米', '平方', '平', '㎡', 'm²', 'm2'],
-  ppm: [],
   person: ['口人', '个人', '口', '个'],
   household: ['家'],
   day: ['日'],
   month: ['月'],
-  year: [],
   age: ['周岁'],
   piece: ['件', '项', '处'],
   occasion: ['回'],
   organisation: ['个'],
-  milligram: [],
-  millilitre: [],
   wattHour: ['度电'],
 };
 
@@ -52,7 +48,7 @@ function plainNumber(typed: string, unit: Unit): string {
     .replace(/[\s\u200b-\u200d\u2060]/g, '')
     .replace(/。/g, '.')
     .replace(/^(¥|￥|人民币)/, '');
-  const suffixes = [unitName(unit), ...ALSO[unit]].filter((word) => text.endsWith(word));
+  const suffixes = [unitName(unit), ...(ALSO[unit] ?? [])].filter((word) => text.endsWith(word));
   const longest = Math.max(0, ...suffixes.map((word) => word.length));
   return text.slice(0, text.length - longest);
 }

@@ -139,7 +139,7 @@ function footView({ asOf, ruleset }: Verdict): ViewElement {
     el(
       'p',
       { class: 'actions', id: 'result-actions' },
-      el('a', { class: 'button-quiet', href: '', id: 'clear' }, '清除答案，重新开始'),
+      el('a', { class: 'button-quiet', href: '', id: 'clear' }, '清空答案，重新开始'),
     ),
   );
 }

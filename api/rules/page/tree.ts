@@ -43,6 +43,7 @@ type ViewAttr =
   | 'aria-invalid'
   | 'aria-label'
   | 'aria-labelledby'
+  | 'aria-live'
   | 'autocapitalize'
   | 'autocomplete'
   | 'checked'

@@ -2,8 +2,11 @@
 import { type FormReading, unanswered } from '#api/rules/form.ts';
 import type { Ruleset, Verdict } from '#api/rules/ruleset.ts';
 
-/** A screen's id, `AS_OF`, or `RESULT`. */
+/** A screen's id, `AS_OF`, `ALL`, or `RESULT`. */
 export type Place = string;
+
+/** The place where every question is shown at once; no screen can have this id. */
+export const ALL = '*';
 
 /** The place where nothing is left to ask. */
 export const RESULT = 'result';
@@ -19,18 +22,24 @@ export interface Journey extends Judged {
   place: Place;
   /** How many places of this check lie behind in the browser's history. */
   depth: number;
+  /** The answers were cleared just now, which the page then says. */
+  cleared?: true;
 }
 
 /** What the browser's history keeps of a journey: never an answer. */
 export type Visit = Pick<Journey, 'place' | 'depth'>;
 
 /** The first place: an empty form's first question, or wherever a form already filled in leads. */
-export function begin(judged: Judged): Journey {
-  return { ...judged, place: placeAfter(judged), depth: 0 };
+export function begin(judged: Judged, depth: number): Journey {
+  return { ...judged, place: placeAfter(judged), depth };
 }
 
-/** On from a question; one passed over stays and says how to answer it. */
+/**
+ * On from a question; one passed over stays and says how to answer it. From all of them to the result as far as it
+ * goes, which says what it still lacks.
+ */
 export function advance(journey: Journey, judged: Judged, ruleset: Ruleset): Journey {
+  if (journey.place === ALL) return visit(journey, judged, judged.reading.problems.length > 0 ? ALL : RESULT);
   const target = placeAfter(judged, journey.place);
   const passedOver = target === journey.place && judged.reading.problems.length === 0;
   return visit(journey, passedOver ? withUnanswered(judged, ruleset) : judged, target);
@@ -41,20 +50,19 @@ export function visit({ place, depth }: Journey, judged: Judged, target: Place):
   return { ...judged, place: target, depth: target === place ? depth : depth + 1 };
 }
 
+/** From all questions to the one that is next, or to the result. */
+export function resume(journey: Journey, judged: Judged): Journey {
+  return visit(journey, judged, placeAfter(judged));
+}
+
 /** To the first question of a check whose answers were cleared. */
-export function restart(journey: Journey, empty: Judged): Journey {
-  return visit(journey, empty, placeAfter(empty));
+export function restart(empty: Judged, depth: number): Journey {
+  return { ...begin(empty, depth), cleared: true };
 }
 
 /** Back or forward to an earlier visit; to a result only while the answers still give one. */
 export function revisit({ place, depth }: Visit, judged: Judged): Journey {
   return { ...judged, place: place === RESULT ? placeAfter(judged) : place, depth };
-}
-
-/** Whether something from the browser's history, which other pages' scripts also write, is a visit of this check. */
-export function isVisit(state: unknown): state is Visit {
-  if (typeof state !== 'object' || state === null || !('place' in state) || !('depth' in state)) return false;
-  return typeof state.place === 'string' && typeof state.depth === 'number';
 }
 
 /** To what must be corrected (at `here` first), else to the next question, else to the result. */

@@ -11,19 +11,20 @@ import { fieldsIn, toDom } from './dom.ts';
 import {
   advance,
   begin,
-  isVisit,
   type Journey,
   type Judged,
   type Place,
   RESULT,
   restart,
+  resume,
   revisit,
-  type Visit,
   visit,
 } from './journey.ts';
+import { keepUpSum } from './live-sum.ts';
 import { canPrint } from './print.ts';
 import { tellResult } from './shown.ts';
 import { stageView } from './stage.ts';
+import { depthOf, forgetVisits, isVisit, visitOf } from './visits.ts';
 
 /** What of a check stays the same from question to question. */
 interface Check {
@@ -48,10 +49,12 @@ function readCheck(host: HTMLElement, data: HTMLElement): Check {
 
 function startCheck(check: Check): void {
   const { host, published } = check;
-  let journey = begin(judgeForm(check) ?? judge(check, []));
+  let journey = begin(judgeForm(check) ?? judge(check, []), depthOf(history.state));
   history.replaceState(visitOf(journey), '');
+  history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
   draw(check, journey);
   promisePrivacy();
+  keepUpSum(host, collect);
   host.addEventListener('submit', (event) => {
     goTo(advance(journey, collect(), published.ruleset));
     event.preventDefault(); // last: if anything above failed, the form goes to the server
@@ -62,6 +65,10 @@ function startCheck(check: Check): void {
   });
   window.addEventListener('popstate', ({ state }) => {
     if (isVisit(state)) show(revisit(state, collect()));
+  });
+  // The browser may keep the page as it is, for whoever goes back to it next.
+  window.addEventListener('pagehide', () => {
+    if (collect().reading.values.size > 0) clear(journey.depth);
   });
 
   /** What stands in the form now; what was read last where no form is shown. */
@@ -85,11 +92,24 @@ function startCheck(check: Check): void {
     const target = pressed.getAttribute('href') ?? '';
     if (pressed.id === 'print') window.print();
     else if (pressed.id === 'back') history.back();
-    else if (pressed.id === 'clear') goTo(restart(journey, judge(check, [])));
+    else if (pressed.id === 'clear') startOver();
+    else if (pressed.id === 'resume') goTo(resume(journey, collect()));
     else if (target.startsWith(SCREEN)) goTo(visit(journey, collect(), target.slice(SCREEN.length)));
     else if (target.startsWith(CONTROL)) document.getElementById(target.slice(1))?.focus();
     else return false;
     return true;
+  }
+
+  /** Leaves nothing of the answers, nor of the way through the questions, which tells something of them. */
+  function startOver(): void {
+    const { depth } = journey;
+    clear(0); // at once, whatever the browser does about its history
+    forgetVisits(depth, visitOf(journey), () => show({ ...journey, cleared: true }));
+  }
+
+  function clear(depth: number): void {
+    journey = restart(judge(check, []), depth);
+    draw(check, journey);
   }
 }
 
@@ -105,10 +125,6 @@ function judge({ published, links }: Check, fields: [string, string][]): Judged 
   return { reading, verdict };
 }
 
-function visitOf({ place, depth }: Journey): Visit {
-  return { place, depth };
-}
-
 function draw({ host, published, links }: Check, journey: Journey): void {
   const view = stageView({ ruleset: published.ruleset, links, journey, canPrint: canPrint() });
   const started = Object.keys(journey.reading.answers).length > 0;
@@ -119,7 +135,7 @@ function draw({ host, published, links }: Check, journey: Journey): void {
 }
 
 function focusOn(place: Place): void {
-  const ids = ['problems', 'result-title', place === AS_OF ? controlId(AS_OF) : headingId(place)];
+  const ids = ['cleared', 'problems', 'result-title', place === AS_OF ? controlId(AS_OF) : headingId(place)];
   const target = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
   target?.focus();
 }
@@ -127,5 +143,5 @@ function focusOn(place: Place): void {
 /** Without script answers are sent to be judged; with it they stay here, which may then be said. */
 function promisePrivacy(): void {
   const privacy = document.getElementById('check-privacy');
-  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，关掉页面就没有了。';
+  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，离开或关掉这一页就没有了。';
 }

@@ -6,10 +6,12 @@ import { formView, problemsView, submitButton } from '#api/rules/page/form-view.
 import { resultView } from '#api/rules/page/result-view.ts';
 import { el, type ViewElement, type ViewNode } from '#api/rules/page/tree.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
-import { type Journey, RESULT } from './journey.ts';
+import { ALL, type Journey, RESULT } from './journey.ts';
+import { listingStage } from './listing.ts';
+import { button, clearedNote, questionTools } from './tools.ts';
 
 /** All that decides what is shown. */
-interface Moment {
+export interface Moment {
   ruleset: Ruleset;
   links: Links;
   journey: Journey;
@@ -18,7 +20,9 @@ interface Moment {
 
 /** Draws a moment; the pieces are those of the page without script. */
 export function stageView(moment: Moment): ViewNode[] {
-  return moment.journey.place === RESULT ? resultStage(moment) : questionStage(moment);
+  const { place } = moment.journey;
+  const stage = place === RESULT ? resultStage : place === ALL ? listingStage : questionStage;
+  return stage(moment).filter((part) => part !== null);
 }
 
 function resultStage({ journey, ruleset, links, canPrint }: Moment): ViewNode[] {
@@ -32,7 +36,7 @@ function resultStage({ journey, ruleset, links, canPrint }: Moment): ViewNode[] 
   return [resultView(verdict, ruleset, reading.answers, links, true), buttons];
 }
 
-function questionStage({ journey, ruleset, links }: Moment): ViewNode[] {
+function questionStage({ journey, ruleset, links }: Moment): (ViewNode | null)[] {
   const { reading, place, verdict } = journey;
   const asked = verdict.next?.screen === place ? verdict.next : null;
   const isList = ruleset.screens.some(({ id, kind }) => id === place && kind === 'list');
@@ -45,7 +49,8 @@ function questionStage({ journey, ruleset, links }: Moment): ViewNode[] {
   });
   const problems = problemsView(reading.problems.filter(({ screen }) => screen === place));
   const progress = el('p', { class: 'progress' }, progressWords(journey, ruleset));
-  return [progress, ...(problems ? [problems] : []), form, ...answersSoFar(reading, ruleset)];
+  const tools = questionTools(journey);
+  return [clearedNote(journey), progress, problems, form, tools, answersSoFar(reading, ruleset)];
 }
 
 function questionActions(journey: Journey): ViewElement {
@@ -53,12 +58,10 @@ function questionActions(journey: Journey): ViewElement {
   return el('p', { class: 'actions' }, submitButton(words), backButton(journey));
 }
 
-function answersSoFar(reading: FormReading, ruleset: Ruleset): ViewNode[] {
+function answersSoFar(reading: FormReading, ruleset: Ruleset): ViewElement | null {
   const answers = answersView(ruleset, reading.answers, '已经回答的');
-  if (!answers) return [];
   const summary = el('summary', {}, `看看、改改我的回答（${answeredScreens(reading, ruleset)} 题）`);
-  const clear = el('a', { href: '', id: 'clear' }, '清除答案，重新开始');
-  return [el('details', { class: 'my-answers' }, summary, answers, el('p', {}, clear))];
+  return answers && el('details', { class: 'my-answers' }, summary, answers);
 }
 
 /** How far along, in words: what is left depends on the answers, so a percentage would be a lie. */
@@ -78,8 +81,4 @@ function answeredScreens({ answers }: FormReading, ruleset: Ruleset): number {
 
 function backButton({ depth }: Journey): ViewElement | null {
   return depth > 0 ? button('back', '上一步') : null;
-}
-
-function button(id: string, words: string): ViewElement {
-  return el('button', { class: 'button-quiet', type: 'button', id }, words);
 }
