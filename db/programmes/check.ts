@@ -110,8 +110,11 @@ const Assumption = z.strictObject({
 /** A self-check as its authors write it. */
 export const CheckSource = z
   .strictObject({
-    /** Also in capitals on a receipt, where scanners tell no case. */
-    id: Id.regex(/^[^A-Z]*$/, '自查的编号不用大写字母').describe('编号，和文件名一样'),
+    // On a receipt it stands in capitals, and scanners tell no case.
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, '自查的编号只用小写英文字母、数字和连字符，以字母开头')
+      .describe('编号，和文件名一样'),
     title: Text.describe('自查的名称，如 农村低保自查'),
     kind: named({
       eligibility: '能不能享受',

@@ -417,7 +417,7 @@ const check: Broken[] = [
     'checks/subsidy.yaml',
     'id: subsidy',
     'id: subSidy',
-    'checks/subsidy.yaml:1 id：自查的编号不用大写字母',
+    'checks/subsidy.yaml:1 id：自查的编号只用小写英文字母、数字和连字符，以字母开头',
   ],
   [
     'a citation to a clause that is not there',
