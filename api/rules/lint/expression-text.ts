@@ -67,8 +67,9 @@ const STRENGTH_OF_NOT = 6;
 
 /** 且 and 或 of two stand in brackets wherever they are not alone: nobody should have to know which binds tighter. */
 function joined(of: readonly Expr[], word: string, around: number, nameOf: NameOf): string {
-  const text = of.map((part) => write(part, 2, nameOf)).join(` ${word} `);
-  return bracketed(text, of.length > 1 && around > WEAKEST);
+  const [only, ...others] = of;
+  if (only && others.length === 0) return write(only, around, nameOf);
+  return bracketed(of.map((part) => write(part, 2, nameOf)).join(` ${word} `), around > WEAKEST);
 }
 
 function fraction({ over, under }: Extract<Expr, { op: 'round' }>, nameOf: NameOf): string {

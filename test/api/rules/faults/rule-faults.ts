@@ -197,7 +197,8 @@ function unusedParams(ruleset: Ruleset): Fault[] {
     const put = site.put(or(site.expr, and(site.expr, isSome)));
     return fault({ kind, told: `read in vain in ${site.path.join('.')}`, ruleset: put, path });
   });
-  const texts = JSON.stringify([ruleset.conditions, ruleset.outcomes, ruleset.assumptions]);
+  const { conditions, outcomes, assumptions, amountNote } = ruleset;
+  const texts = JSON.stringify([conditions, outcomes, assumptions, amountNote]);
   const forgotten = params.flatMap((param, slot) => {
     if (texts.includes(`{${param.id}}`) || !isRead(ruleset, param.id)) return [];
     const value = param.versions[0]?.value ?? 0;
