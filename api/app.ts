@@ -8,6 +8,7 @@ import { toResponse } from './errors.ts';
 import { answerNotFound } from './not-found.ts';
 import { describeApi } from './openapi.ts';
 import { checkPages } from './routes/check-pages.ts';
+import { checkVersions } from './routes/check-versions.ts';
 import { checks } from './routes/checks.ts';
 import { health } from './routes/health.ts';
 import { pages } from './routes/pages.ts';
@@ -34,6 +35,7 @@ export function createApp() {
   app.route('/', health);
   app.route('/', programmes);
   app.route('/', checks);
+  app.route('/', checkVersions);
   describeApi(app);
   app.route('/', checkPages);
   app.route('/', pages);

@@ -38,6 +38,19 @@ export interface BuiltCheck {
   json: string;
   /** SHA-256 of `json`. */
   sha256: string;
+  /** Whether this version was published; `json` is then what was published. */
+  isPublished: boolean;
+  /** The versions published before, oldest first. */
+  superseded: PublishedVersion[];
   /** Each with where it stands: `db/programmes/…/checks/….cases.yaml:8`. */
   cases: (WorkedCase & { place: string })[];
+}
+
+/** A version of a check that will never change. */
+export interface PublishedVersion {
+  version: string;
+  /** The exact bytes served. */
+  json: string;
+  /** SHA-256 of `json`. */
+  sha256: string;
 }

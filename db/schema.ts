@@ -114,8 +114,28 @@ export const checks = sqliteTable(
     ruleset: text().notNull(),
     /** Whether its rules fill 谁能领 and 领多少 of the card. */
     isMain: integer('is_main', { mode: 'boolean' }).notNull(),
+    /** Whether this version was published: then no build changes it any more. */
+    isPublished: integer('is_published', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.programme, table.id] })],
+);
+
+/** Published versions of a check that another has replaced. */
+export const supersededChecks = sqliteTable(
+  'superseded_checks',
+  {
+    programme: text()
+      .notNull()
+      .references(() => programmes.slug),
+    /** Id of the check. */
+    id: text().notNull(),
+    version: text().notNull(),
+    /** SHA-256 of `ruleset`; its ETag. */
+    sha256: text().notNull(),
+    /** The exact bytes served. */
+    ruleset: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.programme, table.id, table.version] })],
 );
 
 /** The tables `db/seed.ts` may write; every other table belongs to people. */
@@ -126,6 +146,7 @@ export const contentTables = [
   programmeLifeEvents,
   clauses,
   checks,
+  supersededChecks,
 ] as const;
 
 /**

@@ -14,7 +14,13 @@ export interface SeedStatement {
 type Row = Record<string, string | number | null>;
 /** Rows by table, keyed by column, in the order foreign keys allow them to be written. */
 type ContentRows = Record<
-  'programmes' | 'programme_audiences' | 'programme_life_events' | 'clauses' | 'checks' | typeof SEARCH_INDEX,
+  | 'programmes'
+  | 'programme_audiences'
+  | 'programme_life_events'
+  | 'clauses'
+  | 'checks'
+  | 'superseded_checks'
+  | typeof SEARCH_INDEX,
   Row[]
 >;
 
@@ -26,6 +32,7 @@ export function contentRows(programmes: readonly BuiltProgramme[]): ContentRows 
     programme_life_events: programmes.flatMap(lifeEventRows),
     clauses: programmes.flatMap(clauseRows),
     checks: programmes.flatMap(checkRows),
+    superseded_checks: programmes.flatMap(supersededRows),
     search_index: programmes.flatMap((built) => searchEntries(built).map((entry): Row => ({ ...entry }))),
   };
 }
@@ -43,6 +50,7 @@ export function seedStatements({ version, programmes }: Content): SeedStatement[
     ...rows.programme_life_events.map((row) => upsert('programme_life_events', ['programme', 'event'], row)),
     ...rows.clauses.map((row) => upsert('clauses', ['programme', 'position'], row)),
     ...rows.checks.map((row) => upsert('checks', ['programme', 'id'], row)),
+    ...rows.superseded_checks.map((row) => insert('superseded_checks', row)),
     // An index has no keys to upsert by: it is written anew.
     { sql: `DELETE FROM ${SEARCH_INDEX}`, params: [] },
     ...rows.search_index.map((row) => insert(SEARCH_INDEX, row)),
@@ -53,6 +61,7 @@ export function seedStatements({ version, programmes }: Content): SeedStatement[
 function deletions(rows: ContentRows): SeedStatement[] {
   const slugs = rows.programmes.map(({ slug }) => slug ?? null);
   return [
+    { sql: 'DELETE FROM superseded_checks', params: [] }, // few, and nothing refers to them: written anew
     ...childDeletions('checks', 'id', rows.checks, slugs),
     ...childDeletions('clauses', 'position', rows.clauses, slugs),
     ...childDeletions('programme_audiences', 'audience', rows.programme_audiences, slugs),
@@ -150,7 +159,7 @@ function clauseRows({ programme, clauses }: BuiltProgramme): Row[] {
 }
 
 function checkRows({ programme, checks }: BuiltProgramme): Row[] {
-  return checks.map(({ ruleset, json, sha256 }) => ({
+  return checks.map(({ ruleset, json, sha256, isPublished }) => ({
     programme: programme.slug,
     id: ruleset.check,
     title: ruleset.title,
@@ -159,5 +168,18 @@ function checkRows({ programme, checks }: BuiltProgramme): Row[] {
     sha256,
     ruleset: json,
     is_main: ruleset.check === programme.mainCheck ? 1 : 0,
+    is_published: isPublished ? 1 : 0,
   }));
+}
+
+function supersededRows({ programme, checks }: BuiltProgramme): Row[] {
+  return checks.flatMap(({ ruleset, superseded }) =>
+    superseded.map(({ version, json, sha256 }) => ({
+      programme: programme.slug,
+      id: ruleset.check,
+      version,
+      sha256,
+      ruleset: json,
+    })),
+  );
 }

@@ -14,15 +14,25 @@ import type { LoadedCheck, LoadedFolder, LoadedProgramme } from './programmes/fo
 import { loadProgrammes } from './programmes/load.ts';
 import { type Problem, printProblems } from './programmes/problem.ts';
 import type { Programme } from './programmes/programme.ts';
+import { compareVersions, firstDifference, nextVersion, type PublishedFile } from './programmes/published.ts';
 import { findContentVersion, hasSearchIndex } from './queries/content.ts';
 import { type Region, regionPath } from './regions/region-file.ts';
 import { WHOLE_COUNTRY } from './regions/related-codes.ts';
 import { contentRows, type SeedStatement, seedStatements } from './seed-statements.ts';
 
+/** What a build may let pass. */
+export interface BuildOptions {
+  /** Lets rules differ from what was published of the same version: only for publishing it again. */
+  republishing?: boolean;
+}
+
 /** Loads, validates and compiles every folder; every problem at once where there is any. `root` is the `db` folder. */
-export function buildContent(root: string = resolve('db')): Content | { problems: string[] } {
+export function buildContent(
+  root: string = resolve('db'),
+  options: BuildOptions = {},
+): Content | { problems: string[] } {
   const { folders, regions, problems } = loadProgrammes(root);
-  const built = folders.flatMap(({ loaded }) => (loaded ? [buildProgramme(loaded, regions)] : []));
+  const built = folders.flatMap(({ loaded }) => (loaded ? [buildProgramme(loaded, regions, options)] : []));
   const drafts = folders.filter(({ loaded }) => !loaded).flatMap(draftProblems);
   const compiled = [...built.flatMap((result) => result.problems), ...drafts];
   const all = [...problems, ...notYetReported(compiled, problems)];
@@ -72,10 +82,11 @@ function quote(value: string | number | null): string {
 function buildProgramme(
   loaded: LoadedProgramme,
   regions: readonly Region[],
+  options: BuildOptions,
 ): { programme: BuiltProgramme; problems: Problem[] } {
   const { programme, source, clauses, card, tables } = loaded;
   const context = checkContext(loaded);
-  const compiled = loaded.checks.map((check) => buildCheck(check, context));
+  const compiled = loaded.checks.map((check) => buildCheck(check, context, options));
   const checks = compiled.flatMap((result) => ('problems' in result ? [] : [result]));
   const problems = compiled.flatMap((result) => ('problems' in result ? result.problems : []));
   const path = regionPath(programme.region.code, regions);
@@ -105,17 +116,31 @@ function checkContext({ programme, source, clauses }: LoadedProgramme): CheckCon
 }
 
 function buildCheck(
-  { file, cases }: LoadedCheck,
+  { file, cases, published }: LoadedCheck,
   context: CheckContext,
+  { republishing = false }: BuildOptions,
 ): BuiltCheck | { problems: Problem[] } {
   const result = compileCheck(file.value, context);
   if ('problems' in result) {
     return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
   }
-  const worked = buildCases(cases, result.ruleset);
+  const { ruleset } = result;
+  const json = JSON.stringify(ruleset);
+  const fault =
+    behindFault(ruleset, published) ?? (republishing ? undefined : changeFault(ruleset, json, published));
+  if (fault !== undefined) return { problems: [file.problemAt(['version'], `version：${fault}`)] };
+  const worked = buildCases(cases, ruleset);
   if ('problems' in worked) return worked;
-  const json = JSON.stringify(result.ruleset);
-  return { ruleset: result.ruleset, json, sha256: sha256(json), cases: worked.cases };
+  return {
+    ruleset,
+    json,
+    sha256: sha256(json),
+    isPublished: published.some((version) => version.json === json),
+    superseded: published
+      .filter(({ version }) => version !== ruleset.version)
+      .map((version) => ({ version: version.version, json: version.json, sha256: sha256(version.json) })),
+    cases: worked.cases,
+  };
 }
 
 function buildCases(
@@ -128,6 +153,25 @@ function buildCases(
     return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
   const placeOf = ({ file: name, line }: Problem) => `${name}:${line}`;
   return { cases: result.cases.map((one, at) => ({ ...one, place: placeOf(file.problemAt([at], '')) })) };
+}
+
+/** A version that is older than what was published of the check; `published` is in order. */
+function behindFault({ version }: Ruleset, published: readonly PublishedFile[]): string | undefined {
+  const newest = published.at(-1)?.version;
+  if (newest === undefined || compareVersions(newest, version) <= 0) return undefined;
+  return `已经公布到 ${newest}，不能退回 ${version}；要写 "${nextVersion(newest)}" 或更大的`;
+}
+
+/** Rules that are not what was published of the same version. */
+function changeFault(
+  { version }: Ruleset,
+  json: string,
+  published: readonly PublishedFile[],
+): string | undefined {
+  const before = published.find((file) => file.version === version)?.json;
+  if (before === undefined || before === json) return undefined;
+  const where = firstDifference(JSON.parse(before), JSON.parse(json)) ?? '各项的先后';
+  return `${version} 已经公布，内容却变了（${where} 不同）。把 version 改成 "${nextVersion(version)}"；还没有对外用过的，运行 npm run rules:publish -- --again`;
 }
 
 /** What is wrong with the checks of a folder whose programme or source cannot be read yet, but for what leans on those. */

@@ -116,6 +116,21 @@ export const CheckSummary = z.object({
 });
 export type CheckSummary = z.infer<typeof CheckSummary>;
 
+/** One version of a check's rules. */
+export const CheckVersion = z.object({
+  version: z.string().describe('Version of the rules, year.number'),
+  sha256: z.string().describe('SHA-256 of the compiled ruleset'),
+  inForce: z
+    .object({
+      from: z.string().describe('First day they hold, YYYY-MM-DD in Asia/Shanghai'),
+      to: z.string().nullable().describe('First day they no longer hold; null where the text states no end'),
+    })
+    .describe('The days the rules hold'),
+  isCurrent: z.boolean().describe('Whether this is the version the check decides by'),
+  isPublished: z.boolean().describe('Whether it is published, so that it never changes'),
+});
+export type CheckVersion = z.infer<typeof CheckVersion>;
+
 /** A compiled ruleset as stored: `json` is the exact text served. */
 export const PublishedCheck = CheckSummary.pick({ sha256: true, version: true }).extend({ json: z.string() });
 export type PublishedCheck = z.infer<typeof PublishedCheck>;
