@@ -14,6 +14,7 @@ import { health } from './routes/health.ts';
 import { pages } from './routes/pages.ts';
 import { problems } from './routes/problems.ts';
 import { programmes } from './routes/programmes.ts';
+import { screenings } from './routes/screenings.ts';
 import { serviceDocument } from './routes/service-document.ts';
 import { securityHeaders } from './security-headers.ts';
 import { refusePrototypeKey, rejectInvalid } from './validation.ts';
@@ -36,6 +37,7 @@ export function createApp() {
   app.route('/', programmes);
   app.route('/', checks);
   app.route('/', checkVersions);
+  app.route('/', screenings);
   describeApi(app);
   app.route('/', checkPages);
   app.route('/', pages);

@@ -2,19 +2,22 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
-import type { CheckContext } from '#api/rules/authoring.ts';
+import type { CheckContext, CheckProblem } from '#api/rules/authoring.ts';
 import { compileCheck } from '#api/rules/compile.ts';
-import { compileCases } from '#api/rules/compiler/cases.ts';
+import { compileAnswers, compileCases } from '#api/rules/compiler/cases.ts';
 import { ruleStatements } from '#api/rules/describe.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
+import { eligibleAfterDenial } from '#api/rules/screening/gate-proof.ts';
 import type { BuiltCheck, BuiltProgramme, Content } from './content.ts';
 import type { Card } from './programmes/card.ts';
 import { assembleCard } from './programmes/card-blocks.ts';
+import type { CheckSource } from './programmes/check.ts';
 import type { LoadedCheck, LoadedFolder, LoadedProgramme } from './programmes/folder.ts';
 import { loadProgrammes } from './programmes/load.ts';
 import { type Problem, printProblems } from './programmes/problem.ts';
 import type { Programme } from './programmes/programme.ts';
 import { compareVersions, firstDifference, nextVersion, type PublishedFile } from './programmes/published.ts';
+import type { Vocabulary } from './programmes/vocabulary.ts';
 import { findContentVersion, hasSearchIndex } from './queries/content.ts';
 import { type Region, regionPath } from './regions/region-file.ts';
 import { WHOLE_COUNTRY } from './regions/related-codes.ts';
@@ -31,15 +34,17 @@ export function buildContent(
   root: string = resolve('db'),
   options: BuildOptions = {},
 ): Content | { problems: string[] } {
-  const { folders, regions, problems } = loadProgrammes(root);
+  const { folders, regions, vocabulary, problems } = loadProgrammes(root);
   const built = folders.flatMap(({ loaded }) => (loaded ? [buildProgramme(loaded, regions, options)] : []));
   const drafts = folders.filter(({ loaded }) => !loaded).flatMap(draftProblems);
   const compiled = [...built.flatMap((result) => result.problems), ...drafts];
   const all = [...problems, ...notYetReported(compiled, problems)];
   if (all.length > 0) return { problems: printProblems(all) };
   const programmes = built.map((result) => result.programme).sort(inListOrder);
+  const shared = sharedOf(vocabulary);
   return {
-    version: sha256(JSON.stringify(contentRows(programmes))),
+    version: sha256(JSON.stringify(contentRows({ programmes, ...shared }))),
+    ...shared,
     programmes,
     regions: regions
       .filter(({ code }) => code !== WHOLE_COUNTRY)
@@ -77,6 +82,15 @@ function literalStatement({ sql, params }: SeedStatement): string {
 function quote(value: string | number | null): string {
   if (value === null) return 'NULL';
   return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}
+
+const GROUPS = { 居民: 'residents', 单位: 'organisations' } as const;
+
+function sharedOf({ gates, concepts }: Vocabulary): Pick<Content, 'gates' | 'concepts'> {
+  return {
+    gates: gates.map(({ id, ask, group }) => ({ id, ask, group: GROUPS[group] })),
+    concepts: concepts.map(({ id, label, ask, anyOf = [] }) => ({ id, label, ask, anyOf })),
+  };
 }
 
 function buildProgramme(
@@ -129,12 +143,16 @@ function buildCheck(
   const fault =
     behindFault(ruleset, published) ?? (republishing ? undefined : changeFault(ruleset, json, published));
   if (fault !== undefined) return { problems: [file.problemAt(['version'], `version：${fault}`)] };
+  const shutOut = gateFaults(file.value, ruleset);
+  if (shutOut.length > 0)
+    return { problems: shutOut.map(({ path, message }) => file.problemAt(path, message)) };
   const worked = buildCases(cases, ruleset);
   if ('problems' in worked) return worked;
   return {
     ruleset,
     json,
     sha256: sha256(json),
+    gates: file.value.screening?.gates ?? [],
     isPublished: published.some((version) => version.json === json),
     superseded: published
       .filter(({ version }) => version !== ruleset.version)
@@ -153,6 +171,20 @@ function buildCases(
     return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
   const placeOf = ({ file: name, line }: Problem) => `${name}:${line}`;
   return { cases: result.cases.map((one, at) => ({ ...one, place: placeOf(file.problemAt([at], '')) })) };
+}
+
+/** What its gates say of the facts where all are denied: fit answers, which leave nobody eligible. */
+function gateFaults({ screening }: CheckSource, ruleset: Ruleset): CheckProblem[] {
+  if (!screening?.ifNone) return [];
+  const path = ['screening', 'ifNone'];
+  const problems: CheckProblem[] = [];
+  const answers = compileAnswers(screening.ifNone, ruleset, path, (at, message) =>
+    problems.push({ path: at, message: `ifNone：${message}` }),
+  );
+  const [title] = problems.length > 0 ? [] : eligibleAfterDenial(ruleset, answers);
+  if (title === undefined) return problems;
+  const message = `ifNone：这样答的人，规则还可能说“${title}”，不能用 gates 把他们挡在外面；请补全，或者改 gates`;
+  return [{ path, message }];
 }
 
 /** A version that is older than what was published of the check; `published` is in order. */

@@ -17,6 +17,7 @@ const LINKS = {
   checks: '/v1/programmes/{slug}/checks',
   check: '/v1/programmes/{slug}/checks/{check}',
   checkVersions: '/v1/programmes/{slug}/checks/{check}/versions{/version}',
+  screenings: '/v1/screenings',
 } as const;
 
 const ServiceDocument = z

@@ -134,3 +134,32 @@ export type CheckVersion = z.infer<typeof CheckVersion>;
 /** A compiled ruleset as stored: `json` is the exact text served. */
 export const PublishedCheck = CheckSummary.pick({ sha256: true, version: true }).extend({ json: z.string() });
 export type PublishedCheck = z.infer<typeof PublishedCheck>;
+
+const { regionCode, regionName } = ProgrammeSummary.shape;
+/** A check that takes part in the screening of households, with the programme it belongs to. */
+export const ScreenedRow = PublishedCheck.extend({
+  programme: z.string().describe('Id of the programme'),
+  programmeTitle: z.string().describe('Its title, in Chinese'),
+  regionCode,
+  regionName,
+  place: z.string().nullable().describe('The place within the region, in the words of the text'),
+  check: CheckSummary.shape.id,
+  isMain: CheckSummary.shape.isMain,
+  gates: z.array(z.string()).describe('Ids of its gates: it is for whoever says yes to any of them'),
+});
+export type ScreenedRow = z.infer<typeof ScreenedRow>;
+
+/** A sentence that says whom checks are for. */
+export const GateRow = z.object({
+  id: z.string(),
+  ask: z.string(),
+  group: z.enum(['residents', 'organisations']),
+});
+
+/** What several checks ask alike. */
+export const ConceptRow = z.object({
+  id: z.string(),
+  label: z.string(),
+  ask: z.string(),
+  anyOf: z.array(z.string()),
+});
