@@ -14,6 +14,7 @@ import { health } from './routes/health.ts';
 import { pages } from './routes/pages.ts';
 import { problems } from './routes/problems.ts';
 import { programmes } from './routes/programmes.ts';
+import { screeningPages } from './routes/screening-pages.ts';
 import { screenings } from './routes/screenings.ts';
 import { serviceDocument } from './routes/service-document.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -40,6 +41,7 @@ export function createApp() {
   app.route('/', screenings);
   describeApi(app);
   app.route('/', checkPages);
+  app.route('/', screeningPages);
   app.route('/', pages);
 
   app.notFound(answerNotFound(app));

@@ -3,6 +3,7 @@ import { rename, rmdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { defineConfig } from 'astro/config';
+import type { PluginOption } from 'vite';
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,6 +16,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [errorPageFiles()],
   vite: {
+    plugins: [oneScript('/site/src/screening/')],
     // Cheap phones: syntax for old WebViews; those that lack a method fall back to the form without script.
     build: { assetsInlineLimit: 0, target: 'es2020' },
     // Bundled code no longer stands where its source stood.
@@ -33,6 +35,23 @@ function errorPageFiles(): AstroIntegration {
           await rmdir(new URL(`${page}/`, dir));
         }
       },
+    },
+  };
+}
+
+/**
+ * Keeps a script in one file: what it shares with another would be split off both, and every check page would wait for a
+ * second file. `folder` holds the script; all it imports is taken as its own.
+ */
+function oneScript(folder: string): PluginOption {
+  const own = '?own';
+  return {
+    name: 'one-script',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!importer?.includes(folder) && !importer?.endsWith(own)) return null;
+      const found = await this.resolve(source, importer.replace(own, ''), { ...options, skipSelf: true });
+      return found?.id.endsWith('.ts') ? { ...found, id: found.id + own } : found;
     },
   };
 }

@@ -22,7 +22,9 @@ describe('this repository', () => {
   });
 
   it('sends nothing of Node to the browser', () => {
-    const scripts = files.filter(({ path }) => path.startsWith('site/src/check/')).map(({ path }) => path);
+    const scripts = files
+      .map(({ path }) => path)
+      .filter((path) => /^site\/src\/(check|screening)\//.test(path));
     expect(scripts.flatMap((path) => waysToNode(files, path))).toEqual([]);
   });
 

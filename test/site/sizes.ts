@@ -11,19 +11,20 @@ export async function engineWeight(): Promise<Weight> {
 
 /** The heaviest script of the check pages of a site built at the root: every module a page loads before it is used. */
 export function checkScriptWeight(site: string): Weight {
-  const pages = [...readBuiltSite(site).pages].filter(([path]) => /\/check\/([^/]+\/)?$/.test(path));
-  const scripts = new Set(pages.map(([, html]) => scriptOf(html, site)));
+  const pages = [...readBuiltSite(site).pages].filter(([path]) => /\/programmes\/.*\/check\//.test(path));
+  const scripts = new Set(pages.map(([, html]) => modulesOf(html, site).join('')));
   const weights = Array.from(scripts, weightOf);
   return weights.reduce((heavy, one) => (one.gzipped > heavy.gzipped ? one : heavy));
 }
 
-function scriptOf(html: string, site: string): string {
+/** The text of every module a page loads before it is used. */
+export function modulesOf(html: string, site: string): string[] {
   const sources = tagsOf(html).flatMap(({ name, attributes }) =>
     name === 'script' ? (attributes.src ?? []) : [],
   );
   const loaded = new Set<string>();
   for (const source of sources) load(source, site, loaded);
-  return Array.from(loaded, (path) => readFileSync(join(site, path), 'utf8')).join('');
+  return Array.from(loaded, (path) => readFileSync(join(site, path), 'utf8'));
 }
 
 /** Adds a script and the modules it imports from the start. */
