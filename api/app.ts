@@ -8,12 +8,15 @@ import { toResponse } from './errors.ts';
 import { answerNotFound } from './not-found.ts';
 import { describeApi } from './openapi.ts';
 import { checkPages } from './routes/check-pages.ts';
+import { checkVersions } from './routes/check-versions.ts';
 import { checks } from './routes/checks.ts';
 import { health } from './routes/health.ts';
 import { pages } from './routes/pages.ts';
 import { problems } from './routes/problems.ts';
 import { programmes } from './routes/programmes.ts';
 import { receiptPages } from './routes/receipt-pages.ts';
+import { screeningPages } from './routes/screening-pages.ts';
+import { screenings } from './routes/screenings.ts';
 import { serviceDocument } from './routes/service-document.ts';
 import { securityHeaders } from './security-headers.ts';
 import { refusePrototypeKey, rejectInvalid } from './validation.ts';
@@ -35,9 +38,12 @@ export function createApp() {
   app.route('/', health);
   app.route('/', programmes);
   app.route('/', checks);
+  app.route('/', checkVersions);
+  app.route('/', screenings);
   describeApi(app);
   app.route('/', checkPages);
   app.route('/', receiptPages);
+  app.route('/', screeningPages);
   app.route('/', pages);
 
   app.notFound(answerNotFound(app));

@@ -6,6 +6,8 @@ import { findBuild } from './build-info.ts';
 import { type AppEnv, type Bindings, linkBase } from './env.ts';
 import { secondsUntilMidnight, todayInShanghai } from './today.ts';
 
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
 /** How long an answer that a new version of the content may change can be kept without asking. */
 export const MAX_AGE_SECONDS = 60;
 
@@ -66,4 +68,10 @@ export function notModified(c: Context<AppEnv>, tag: string, maxAge: number): Re
 export function setCaching(c: Context<AppEnv>, tag: string, maxAge: number): void {
   c.header('ETag', tag);
   c.header('Cache-Control', `public, max-age=${maxAge}`);
+}
+
+/** Lets anyone keep for good what will never be anything else at this address. */
+export function setImmutable(c: Context<AppEnv>, tag: string): void {
+  c.header('ETag', tag);
+  c.header('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
 }

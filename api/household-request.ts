@@ -1,6 +1,6 @@
 /** What is asked of a check for one household: by itself in a request, or on a line of a batch. */
 import * as z from 'zod';
-import { checkAnswers } from '#api/rules/answers.ts';
+import { type AnswerProblem, checkAnswers } from '#api/rules/answers.ts';
 import { evaluate, type Published } from '#api/rules/evaluate.ts';
 import type { Answers, Ruleset, Verdict } from '#api/rules/ruleset.ts';
 import { evaluateWithTrace } from '#api/rules/trace.ts';
@@ -48,10 +48,15 @@ export function decideFor(
 function readAnswers(ruleset: Ruleset, raw: unknown): Answers {
   const read = checkAnswers(ruleset, raw);
   if ('answers' in read) return read.answers;
-  const errors = read.problems.map(({ field, code, message, didYouMean }) => ({
+  throw invalidAnswers(read.problems);
+}
+
+/** The problem that names each answer that cannot be used, and what would be right. */
+export function invalidAnswers(problems: readonly AnswerProblem[]): ProblemError {
+  const errors = problems.map(({ field, code, message, didYouMean }) => ({
     pointer: pointer(code === 'notAnObject' ? ['answers'] : ['answers', field]),
     detail: message,
     ...(didYouMean && { didYouMean }),
   }));
-  throw new ProblemError('invalid-body', '请求内容有误，见 errors。', { errors });
+  return new ProblemError('invalid-body', '请求内容有误，见 errors。', { errors });
 }

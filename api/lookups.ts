@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { nearest } from '#api/rules/suggest.ts';
 import type { ProgrammeDetail, PublishedCheck } from '#db/programmes/public.ts';
-import { findCheck, listChecks } from '#db/queries/checks.ts';
+import { findCheck, findVersion, listChecks, listVersions } from '#db/queries/checks.ts';
 import { findProgramme, listSlugs } from '#db/queries/programmes.ts';
 import { type AppEnv, linkBase } from './env.ts';
 import { ProblemError } from './problem.ts';
@@ -21,6 +21,18 @@ export async function getCheck(c: Context<AppEnv>, slug: string, check: string):
   await getProgramme(c, slug);
   const ids = (await listChecks(c.env.DB, slug)).map(({ id }) => id);
   throw missing('check', check, ids, `可用的自查见 ${linkBase(c.env)}/v1/programmes/${slug}/checks。`);
+}
+
+/** Throws `not-found` for an unknown slug, check or version; of a version it names those there are. */
+export async function getVersion(
+  c: Context<AppEnv>,
+  { slug, check, version }: { slug: string; check: string; version: string },
+): Promise<NonNullable<Awaited<ReturnType<typeof findVersion>>>> {
+  const found = await findVersion(c.env.DB, { slug, check, version });
+  if (found) return found;
+  await getCheck(c, slug, check);
+  const known = (await listVersions(c.env.DB, slug, check)).map((row) => row.version);
+  throw missing('version', version, known, `有的版本：${known.join('、')}。`);
 }
 
 function missing(parameter: string, given: string, known: readonly string[], where: string): ProblemError {

@@ -1,6 +1,7 @@
 /** What the programme folders say, compiled: what `db/seed.ts` builds, the tables hold and the site shows. */
 import type { WorkedCase } from '#api/rules/authoring.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
+import type { Concept, Gate } from '#api/rules/screening.ts';
 import type { Card } from './programmes/card.ts';
 import type { AnchoredClause } from './programmes/folder.ts';
 import type { Programme } from './programmes/programme.ts';
@@ -14,6 +15,10 @@ export interface Content {
   programmes: BuiltProgramme[];
   /** The regions programmes may name, but the whole country; each with its names from the province down. */
   regions: { code: string; path: string[] }[];
+  /** Sentences that say whom checks are for, in the order in which they are shown. */
+  gates: Gate[];
+  /** What checks ask alike. */
+  concepts: Concept[];
 }
 
 /** One folder. */
@@ -38,8 +43,23 @@ export interface BuiltCheck {
   json: string;
   /** SHA-256 of `json`. */
   sha256: string;
+  /** Ids of the gates it stands behind in a screening; none where it takes no part. */
+  gates: string[];
+  /** Whether this version was published; `json` is then what was published. */
+  isPublished: boolean;
+  /** The versions published before, oldest first. */
+  superseded: PublishedVersion[];
   /** Each with where it stands: `db/programmes/…/checks/….cases.yaml:8`. */
   cases: (WorkedCase & { place: string })[];
   /** Generated: households on either side of every limit, with what comes out for them. */
   boundaries: BuiltCheck['cases'];
+}
+
+/** A version of a check that will never change. */
+export interface PublishedVersion {
+  version: string;
+  /** The exact bytes served. */
+  json: string;
+  /** SHA-256 of `json`. */
+  sha256: string;
 }

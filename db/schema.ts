@@ -114,8 +114,51 @@ export const checks = sqliteTable(
     ruleset: text().notNull(),
     /** Whether its rules fill 谁能领 and 领多少 of the card. */
     isMain: integer('is_main', { mode: 'boolean' }).notNull(),
+    /** Whether this version was published: then no build changes it any more. */
+    isPublished: integer('is_published', { mode: 'boolean' }).notNull().default(false),
+    /** Ids of its gates in a screening as a JSON array; empty where it takes no part. */
+    gates: text({ mode: 'json' }).notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.programme, table.id] })],
+);
+
+/** Sentences that say whom checks are for in a screening. */
+export const gates = sqliteTable('gates', {
+  id: text().primaryKey(),
+  /** Place in the list. */
+  position: integer().notNull(),
+  ask: text().notNull(),
+  /** Who would tick it. */
+  group: text('asked_of', { enum: ['residents', 'organisations'] }).notNull(),
+});
+
+/** What several checks ask alike. */
+export const concepts = sqliteTable('concepts', {
+  id: text().primaryKey(),
+  /** Place in the list. */
+  position: integer().notNull(),
+  label: text().notNull(),
+  ask: text().notNull(),
+  /** Ids of the concepts it is the union of, as a JSON array. */
+  anyOf: text('any_of', { mode: 'json' }).notNull(),
+});
+
+/** Published versions of a check that another has replaced. */
+export const supersededChecks = sqliteTable(
+  'superseded_checks',
+  {
+    programme: text()
+      .notNull()
+      .references(() => programmes.slug),
+    /** Id of the check. */
+    id: text().notNull(),
+    version: text().notNull(),
+    /** SHA-256 of `ruleset`; its ETag. */
+    sha256: text().notNull(),
+    /** The exact bytes served. */
+    ruleset: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.programme, table.id, table.version] })],
 );
 
 /** The tables `db/seed.ts` may write; every other table belongs to people. */
@@ -126,6 +169,9 @@ export const contentTables = [
   programmeLifeEvents,
   clauses,
   checks,
+  supersededChecks,
+  gates,
+  concepts,
 ] as const;
 
 /**

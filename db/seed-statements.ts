@@ -14,18 +14,39 @@ export interface SeedStatement {
 type Row = Record<string, string | number | null>;
 /** Rows by table, keyed by column, in the order foreign keys allow them to be written. */
 type ContentRows = Record<
-  'programmes' | 'programme_audiences' | 'programme_life_events' | 'clauses' | 'checks' | typeof SEARCH_INDEX,
+  | 'gates'
+  | 'concepts'
+  | 'programmes'
+  | 'programme_audiences'
+  | 'programme_life_events'
+  | 'clauses'
+  | 'checks'
+  | 'superseded_checks'
+  | typeof SEARCH_INDEX,
   Row[]
 >;
 
 /** The rows the content becomes, in the programmes' order; equal content gives equal rows, in the same order. */
-export function contentRows(programmes: readonly BuiltProgramme[]): ContentRows {
+export function contentRows({
+  programmes,
+  gates,
+  concepts,
+}: Pick<Content, 'programmes' | 'gates' | 'concepts'>): ContentRows {
   return {
+    gates: gates.map(({ id, ask, group }, position) => ({ id, position, ask, asked_of: group })),
+    concepts: concepts.map(({ id, label, ask, anyOf }, position) => ({
+      id,
+      position,
+      label,
+      ask,
+      any_of: JSON.stringify(anyOf),
+    })),
     programmes: programmes.map(programmeRow),
     programme_audiences: programmes.flatMap(audienceRows),
     programme_life_events: programmes.flatMap(lifeEventRows),
     clauses: programmes.flatMap(clauseRows),
     checks: programmes.flatMap(checkRows),
+    superseded_checks: programmes.flatMap(supersededRows),
     search_index: programmes.flatMap((built) => searchEntries(built).map((entry): Row => ({ ...entry }))),
   };
 }
@@ -34,25 +55,33 @@ export function contentRows(programmes: readonly BuiltProgramme[]): ContentRows 
  * Idempotent statements for one batch; they touch `contentTables` only. Deletes of what is gone first, children before
  * parents; then upserts, never `INSERT OR REPLACE`: that would delete and cascade.
  */
-export function seedStatements({ version, programmes }: Content): SeedStatement[] {
-  const rows = contentRows(programmes);
+export function seedStatements(content: Content): SeedStatement[] {
+  const rows = contentRows(content);
   return [
     ...deletions(rows),
+    ...rows.gates.map((row) => insert('gates', row)),
+    ...rows.concepts.map((row) => insert('concepts', row)),
     ...rows.programmes.map((row) => upsert('programmes', ['slug'], row)),
     ...rows.programme_audiences.map((row) => upsert('programme_audiences', ['programme', 'audience'], row)),
     ...rows.programme_life_events.map((row) => upsert('programme_life_events', ['programme', 'event'], row)),
     ...rows.clauses.map((row) => upsert('clauses', ['programme', 'position'], row)),
     ...rows.checks.map((row) => upsert('checks', ['programme', 'id'], row)),
+    ...rows.superseded_checks.map((row) => insert('superseded_checks', row)),
     // An index has no keys to upsert by: it is written anew.
     { sql: `DELETE FROM ${SEARCH_INDEX}`, params: [] },
     ...rows.search_index.map((row) => insert(SEARCH_INDEX, row)),
-    versionStatement(version),
+    versionStatement(content.version),
   ];
 }
 
 function deletions(rows: ContentRows): SeedStatement[] {
   const slugs = rows.programmes.map(({ slug }) => slug ?? null);
   return [
+    // Few rows, and nothing refers to them: written anew.
+    ...['gates', 'concepts', 'superseded_checks'].map((table) => ({
+      sql: `DELETE FROM ${table}`,
+      params: [],
+    })),
     ...childDeletions('checks', 'id', rows.checks, slugs),
     ...childDeletions('clauses', 'position', rows.clauses, slugs),
     ...childDeletions('programme_audiences', 'audience', rows.programme_audiences, slugs),
@@ -150,7 +179,7 @@ function clauseRows({ programme, clauses }: BuiltProgramme): Row[] {
 }
 
 function checkRows({ programme, checks }: BuiltProgramme): Row[] {
-  return checks.map(({ ruleset, json, sha256 }) => ({
+  return checks.map(({ ruleset, json, sha256, gates, isPublished }) => ({
     programme: programme.slug,
     id: ruleset.check,
     title: ruleset.title,
@@ -159,5 +188,19 @@ function checkRows({ programme, checks }: BuiltProgramme): Row[] {
     sha256,
     ruleset: json,
     is_main: ruleset.check === programme.mainCheck ? 1 : 0,
+    is_published: isPublished ? 1 : 0,
+    gates: JSON.stringify(gates),
   }));
+}
+
+function supersededRows({ programme, checks }: BuiltProgramme): Row[] {
+  return checks.flatMap(({ ruleset, superseded }) =>
+    superseded.map(({ version, json, sha256 }) => ({
+      programme: programme.slug,
+      id: ruleset.check,
+      version,
+      sha256,
+      ruleset: json,
+    })),
+  );
 }

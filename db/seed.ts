@@ -2,34 +2,49 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
-import type { CheckContext } from '#api/rules/authoring.ts';
+import type { CheckContext, CheckProblem } from '#api/rules/authoring.ts';
 import { compileCheck } from '#api/rules/compile.ts';
-import { compileCases } from '#api/rules/compiler/cases.ts';
+import { compileAnswers, compileCases } from '#api/rules/compiler/cases.ts';
 import { ruleStatements } from '#api/rules/describe.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
+import { eligibleAfterDenial } from '#api/rules/screening/gate-proof.ts';
 import type { BuiltCheck, BuiltProgramme, Content } from './content.ts';
 import type { Card } from './programmes/card.ts';
 import { assembleCard } from './programmes/card-blocks.ts';
+import type { CheckSource } from './programmes/check.ts';
 import type { LoadedCheck, LoadedFolder, LoadedProgramme } from './programmes/folder.ts';
 import { loadProgrammes } from './programmes/load.ts';
 import { type Problem, printProblems } from './programmes/problem.ts';
 import type { Programme } from './programmes/programme.ts';
+import { compareVersions, firstDifference, nextVersion, type PublishedFile } from './programmes/published.ts';
+import type { Vocabulary } from './programmes/vocabulary.ts';
 import { findContentVersion, hasSearchIndex } from './queries/content.ts';
 import { type Region, regionPath } from './regions/region-file.ts';
 import { WHOLE_COUNTRY } from './regions/related-codes.ts';
 import { contentRows, type SeedStatement, seedStatements } from './seed-statements.ts';
 
+/** What a build may let pass. */
+export interface BuildOptions {
+  /** Lets rules differ from what was published of the same version: only for publishing it again. */
+  republishing?: boolean;
+}
+
 /** Loads, validates and compiles every folder; every problem at once where there is any. `root` is the `db` folder. */
-export function buildContent(root: string = resolve('db')): Content | { problems: string[] } {
-  const { folders, regions, problems } = loadProgrammes(root);
-  const built = folders.flatMap(({ loaded }) => (loaded ? [buildProgramme(loaded, regions)] : []));
+export function buildContent(
+  root: string = resolve('db'),
+  options: BuildOptions = {},
+): Content | { problems: string[] } {
+  const { folders, regions, vocabulary, problems } = loadProgrammes(root);
+  const built = folders.flatMap(({ loaded }) => (loaded ? [buildProgramme(loaded, regions, options)] : []));
   const drafts = folders.filter(({ loaded }) => !loaded).flatMap(draftProblems);
   const compiled = [...built.flatMap((result) => result.problems), ...drafts];
   const all = [...problems, ...notYetReported(compiled, problems)];
   if (all.length > 0) return { problems: printProblems(all) };
   const programmes = built.map((result) => result.programme).sort(inListOrder);
+  const shared = sharedOf(vocabulary);
   return {
-    version: sha256(JSON.stringify(contentRows(programmes))),
+    version: sha256(JSON.stringify(contentRows({ programmes, ...shared }))),
+    ...shared,
     programmes,
     regions: regions
       .filter(({ code }) => code !== WHOLE_COUNTRY)
@@ -69,13 +84,23 @@ function quote(value: string | number | null): string {
   return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
 }
 
+const GROUPS = { 居民: 'residents', 单位: 'organisations' } as const;
+
+function sharedOf({ gates, concepts }: Vocabulary): Pick<Content, 'gates' | 'concepts'> {
+  return {
+    gates: gates.map(({ id, ask, group }) => ({ id, ask, group: GROUPS[group] })),
+    concepts: concepts.map(({ id, label, ask, anyOf = [] }) => ({ id, label, ask, anyOf })),
+  };
+}
+
 function buildProgramme(
   loaded: LoadedProgramme,
   regions: readonly Region[],
+  options: BuildOptions,
 ): { programme: BuiltProgramme; problems: Problem[] } {
   const { programme, source, clauses, card, tables } = loaded;
   const context = checkContext(loaded);
-  const compiled = loaded.checks.map((check) => buildCheck(check, context));
+  const compiled = loaded.checks.map((check) => buildCheck(check, context, options));
   const checks = compiled.flatMap((result) => ('problems' in result ? [] : [result]));
   const problems = compiled.flatMap((result) => ('problems' in result ? result.problems : []));
   const path = regionPath(programme.region.code, regions);
@@ -106,21 +131,34 @@ export function checkContext({ programme, source, clauses }: LoadedProgramme): C
 }
 
 function buildCheck(
-  { file, cases, boundaries }: LoadedCheck,
+  { file, cases, boundaries, published }: LoadedCheck,
   context: CheckContext,
+  { republishing = false }: BuildOptions,
 ): BuiltCheck | { problems: Problem[] } {
   const result = compileCheck(file.value, context);
   if ('problems' in result) {
     return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
   }
-  const worked = buildCases(cases, result.ruleset);
+  const { ruleset } = result;
+  const json = JSON.stringify(ruleset);
+  const fault =
+    behindFault(ruleset, published) ?? (republishing ? undefined : changeFault(ruleset, json, published));
+  if (fault !== undefined) return { problems: [file.problemAt(['version'], `version：${fault}`)] };
+  const shutOut = gateFaults(file.value, ruleset);
+  if (shutOut.length > 0)
+    return { problems: shutOut.map(({ path, message }) => file.problemAt(path, message)) };
+  const worked = buildCases(cases, ruleset);
   if ('problems' in worked) return worked;
-  const json = JSON.stringify(result.ruleset);
-  const limits = buildCases(boundaries, result.ruleset); // generated: what is wrong in them, `npm run check` finds out of date
+  const limits = buildCases(boundaries, ruleset); // generated: what is wrong in them, `npm run check` finds out of date
   return {
-    ruleset: result.ruleset,
+    ruleset,
     json,
     sha256: sha256(json),
+    gates: file.value.screening?.gates ?? [],
+    isPublished: published.some((version) => version.json === json),
+    superseded: published
+      .filter(({ version }) => version !== ruleset.version)
+      .map((version) => ({ version: version.version, json: version.json, sha256: sha256(version.json) })),
     cases: worked.cases,
     boundaries: 'cases' in limits ? limits.cases : [],
   };
@@ -136,6 +174,39 @@ function buildCases(
     return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
   const placeOf = ({ file: name, line }: Problem) => `${name}:${line}`;
   return { cases: result.cases.map((one, at) => ({ ...one, place: placeOf(file.problemAt([at], '')) })) };
+}
+
+/** What its gates say of the facts where all are denied: fit answers, which leave nobody eligible. */
+function gateFaults({ screening }: CheckSource, ruleset: Ruleset): CheckProblem[] {
+  if (!screening?.ifNone) return [];
+  const path = ['screening', 'ifNone'];
+  const problems: CheckProblem[] = [];
+  const answers = compileAnswers(screening.ifNone, ruleset, path, (at, message) =>
+    problems.push({ path: at, message: `ifNone：${message}` }),
+  );
+  const [title] = problems.length > 0 ? [] : eligibleAfterDenial(ruleset, answers);
+  if (title === undefined) return problems;
+  const message = `ifNone：这样答的人，规则还可能说“${title}”，不能用 gates 把他们挡在外面；请补全，或者改 gates`;
+  return [{ path, message }];
+}
+
+/** A version that is older than what was published of the check; `published` is in order. */
+function behindFault({ version }: Ruleset, published: readonly PublishedFile[]): string | undefined {
+  const newest = published.at(-1)?.version;
+  if (newest === undefined || compareVersions(newest, version) <= 0) return undefined;
+  return `已经公布到 ${newest}，不能退回 ${version}；要写 "${nextVersion(newest)}" 或更大的`;
+}
+
+/** Rules that are not what was published of the same version. */
+function changeFault(
+  { version }: Ruleset,
+  json: string,
+  published: readonly PublishedFile[],
+): string | undefined {
+  const before = published.find((file) => file.version === version)?.json;
+  if (before === undefined || before === json) return undefined;
+  const where = firstDifference(JSON.parse(before), JSON.parse(json)) ?? '各项的先后';
+  return `${version} 已经公布，内容却变了（${where} 不同）。把 version 改成 "${nextVersion(version)}"；还没有对外用过的，运行 npm run rules:publish -- --again`;
 }
 
 /** What is wrong with the checks of a folder whose programme or source cannot be read yet, but for what leans on those. */

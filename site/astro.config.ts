@@ -3,6 +3,7 @@ import { rename, rmdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { defineConfig } from 'astro/config';
+import type { PluginOption } from 'vite';
 import { modulePreloads } from './module-preloads.ts';
 import { findCounty } from './src/county.ts';
 
@@ -30,7 +31,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [errorPageFiles(), modulePreloads()],
   vite: {
-    plugins: [serviceWorker()],
+    plugins: [serviceWorker(), oneScript('/site/src/screening/')],
     // Cheap phones: syntax for old WebViews; those that lack a method fall back to the form without script.
     build: { assetsInlineLimit: 0, target: 'es2020' },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: scriptFiles } } } } },
@@ -62,6 +63,23 @@ function serviceWorker(): NonNullable<ViteUserConfig['plugins']>[number] {
     buildStart() {
       if (this.environment.name !== 'client') return;
       this.emitFile({ type: 'chunk', id: `/src/service-worker/${file}`, fileName: 'service-worker.js' });
+    },
+  };
+}
+
+/**
+ * Keeps a script in one file: what it shares with another would be split off both, and every check page would wait for a
+ * second file. `folder` holds the script; all it imports is taken as its own.
+ */
+function oneScript(folder: string): PluginOption {
+  const own = '?own';
+  return {
+    name: 'one-script',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!importer?.includes(folder) && !importer?.endsWith(own)) return null;
+      const found = await this.resolve(source, importer.replace(own, ''), { ...options, skipSelf: true });
+      return found?.id.endsWith('.ts') ? { ...found, id: found.id + own } : found;
     },
   };
 }

@@ -5,7 +5,7 @@ import { parseForm } from '#api/rules/form.ts';
 import { checkView, renderHtml } from '#api/rules/view.ts';
 import { findCheck, findMainCheck } from '#db/queries/checks.ts';
 import { type AppEnv, basePath, publicOrigin } from '../env.ts';
-import { requireMediaType } from '../media-type.ts';
+import { formFields } from '../form-fields.ts';
 import { answerHtml } from '../page-response.ts';
 import { publishedRuleset } from '../published-rulesets.ts';
 import { fillShell, findShell, only } from '../shells.ts';
@@ -38,10 +38,4 @@ async function findPublished(c: Context<AppEnv>) {
   const check = c.req.param('check');
   const found = check ? await findCheck(c.env.DB, slug, check) : await findMainCheck(c.env.DB, slug);
   return found && publishedRuleset(found);
-}
-
-/** The posted fields in order; anything but an ordinary form is refused. */
-async function formFields(c: Context<AppEnv>): Promise<[string, string][]> {
-  requireMediaType(c, 'application/x-www-form-urlencoded', '这里只收网页上的表单，请回到自查页面再填一次。');
-  return [...new URLSearchParams(await c.req.text())];
 }

@@ -15,6 +15,7 @@ import { MAX_LIMIT, pageOf, toPage } from '../pagination.ts';
 import { Problem, ProblemError } from '../problem.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { publishedRuleset } from '../published-rulesets.ts';
+import { RulesetAnswer } from '../ruleset-schema.ts';
 import { todayInShanghai } from '../today.ts';
 import { parseAs, rejectInvalid, strict } from '../validation.ts';
 import { Verdict } from '../verdict-schema.ts';
@@ -38,32 +39,6 @@ const listRoute = createRoute({
   },
 });
 
-/** The parts of a ruleset a client needs to ask and to answer; the rest is documented in `api/rules/ruleset.ts`. */
-const RulesetAnswer = z
-  .looseObject({
-    format: z.literal('ruleset/1').describe('Version of the format'),
-    id: z.string().describe('`{programme}/{check}`'),
-    title: z.string().describe('Title, in Chinese'),
-    version: z.string().describe('Version of the rules'),
-    facts: z
-      .array(
-        z.looseObject({
-          id: z.string().describe('Key of the answer in a POST'),
-          label: z.string().describe('What is asked, in a few Chinese words'),
-          ask: z.string().describe('The question, in Chinese'),
-          type: z.enum(['bool', 'int']).describe('Type of the answer'),
-          unit: z
-            .string()
-            .optional()
-            .describe('Of an int: what one counts, e.g. fen (0.01 元), centimu (0.01 亩)'),
-          min: z.int().optional().describe('Least answer, in the unit'),
-          max: z.int().optional().describe('Greatest answer, in the unit'),
-        }),
-      )
-      .describe('The questions'),
-  })
-  .meta({ id: 'Ruleset' });
-
 const rulesetRoute = createRoute({
   operationId: 'getRuleset',
   method: 'get',
@@ -74,9 +49,7 @@ const rulesetRoute = createRoute({
     200: {
       description: 'The ruleset',
       content: {
-        'application/json': {
-          schema: RulesetAnswer,
-        },
+        'application/json': { schema: RulesetAnswer },
       },
     },
     304: { description: 'You have it' },

@@ -14,6 +14,7 @@ import { getProgramme } from '../lookups.ts';
 import { MAX_LIMIT, pageOf, pageQuery, readCursor, toPage } from '../pagination.ts';
 import { ProblemError } from '../problem.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { RegionCode } from '../region-code.ts';
 import { rejectInvalid, strict } from '../validation.ts';
 
 const params = z.object({
@@ -30,14 +31,7 @@ const listRoute = createRoute({
   middleware: cached(),
   request: {
     query: strict({
-      region: z
-        .string()
-        .regex(/^\d{6}$/, 'region 是 6 位行政区划代码，如 430524')
-        .optional()
-        .openapi({
-          description: 'GB/T 2260 code; programmes of the regions above it and within it count too',
-          example: '430524',
-        }),
+      region: RegionCode.optional(),
       audience: z
         .enum(Audience.options, `audience 只能是 ${Audience.options.join('、')}`)
         .optional()

@@ -11,9 +11,9 @@ import {
 import { rerun } from '#api/rules/receipt/rerun.ts';
 import { readReceipt } from '#api/rules/receipt.ts';
 import { renderHtml } from '#api/rules/view.ts';
-import { findCheck } from '#db/queries/checks.ts';
+import { findCheck, findVersion } from '#db/queries/checks.ts';
 import { type AppEnv, basePath } from '../env.ts';
-import { requireMediaType } from '../media-type.ts';
+import { formFields } from '../form-fields.ts';
 import { answerHtml } from '../page-response.ts';
 import { publishedRuleset } from '../published-rulesets.ts';
 import { fillShell, findShell, only } from '../shells.ts';
@@ -27,12 +27,7 @@ export const receiptPages = new Hono<AppEnv>()
 async function answerLine(c: Context<AppEnv>, edition: '' | '/zb'): Promise<Response> {
   const shell = await findShell(c.env, `${c.req.path}index.html`);
   if (!shell) return c.notFound();
-  requireMediaType(
-    c,
-    'application/x-www-form-urlencoded',
-    '这里只收网页上的表单，请回到核对自查条的页面再填一次。',
-  );
-  const typed = new URLSearchParams(await c.req.text()).get(LINE) ?? '';
+  const typed = new Map(await formFields(c)).get(LINE) ?? '';
   const links = { base: basePath(c.env) + edition };
   const answered = await runAgain(c, typed, links);
   const html = renderHtml(receiptPageView(typed, answered, links));
@@ -44,8 +39,11 @@ async function runAgain(c: Context<AppEnv>, typed: string, links: Links): Promis
   const receipt = readReceipt(typed);
   if ('problem' in receipt) return problemAnswer(receipt.problem);
   const [programme = '', check = ''] = receipt.id.split('/');
-  const found = await findCheck(c.env.DB, programme, check);
-  const rulesets = { current: found && publishedRuleset(found), kept: undefined };
+  const [current, kept] = await Promise.all([
+    findCheck(c.env.DB, programme, check),
+    findVersion(c.env.DB, { slug: programme, check, version: receipt.version }),
+  ]);
+  const rulesets = { current: current && publishedRuleset(current), kept: kept && publishedRuleset(kept) };
   const again = rerun(receipt, rulesets, { today: todayInShanghai(new Date()), linkBase: links.base });
   return rerunAnswer(receipt.id, again, links);
 }

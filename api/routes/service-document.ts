@@ -16,6 +16,8 @@ const LINKS = {
   source: '/v1/programmes/{slug}/source',
   checks: '/v1/programmes/{slug}/checks',
   check: '/v1/programmes/{slug}/checks/{check}',
+  checkVersions: '/v1/programmes/{slug}/checks/{check}/versions{/version}',
+  screenings: '/v1/screenings',
 } as const;
 
 const ServiceDocument = z

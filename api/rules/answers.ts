@@ -16,23 +16,24 @@ export interface AnswerProblem {
 
 const MOST_ANSWERS = 200;
 
-/** The answers in the ruleset's order of facts, or every problem with them. Never throws. */
+/** The answers in the order of the facts, or every problem with them. Never throws. */
 export function checkAnswers(
-  ruleset: Ruleset,
+  { facts: askable }: Pick<Ruleset, 'facts'>,
   raw: unknown,
 ): { answers: Answers } | { problems: AnswerProblem[] } {
   if (!isRecord(raw)) return { problems: [notAnObject('answers 要是一个对象，如 {"问题编号": true}')] };
   const given = Object.keys(raw);
-  if (given.length > MOST_ANSWERS) {
-    return { problems: [notAnObject(`answers 一次最多 ${MOST_ANSWERS} 项，这里有 ${given.length} 项`)] };
+  const most = Math.max(MOST_ANSWERS, askable.length);
+  if (given.length > most) {
+    return { problems: [notAnObject(`answers 一次最多 ${most} 项，这里有 ${given.length} 项`)] };
   }
-  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
+  const facts = new Map(askable.map((fact) => [fact.id, fact]));
   const problems = given.flatMap((id) => {
     const fact = facts.get(id);
     return fact ? (problemWith(fact, raw[id]) ?? []) : unknownFact(id, facts.keys());
   });
   if (problems.length > 0) return { problems };
-  return { answers: Object.fromEntries(ruleset.facts.flatMap(({ id }) => entryOf(id, raw))) };
+  return { answers: Object.fromEntries(askable.flatMap(({ id }) => entryOf(id, raw))) };
 }
 
 function entryOf(id: string, raw: Record<string, unknown>): [string, Answer][] {

@@ -42,6 +42,8 @@ export interface CheckSource {
 /** A question, by its label; other parts of the check name it so in their expressions. */
 export interface FactSource {
   id: string;
+  /** Id of its meaning in `concepts.yaml`, where another check asks the same. */
+  concept?: string | undefined;
   label: string;
   /** `是非` is a yes/no; `数量` a number and needs `unit`, `min`, `max`. */
   type: '是非' | '数量';

@@ -29,8 +29,11 @@ export interface FormProblem {
 /** Field name of the day asked for. */
 export const AS_OF = 'asOf';
 
+/** What a form asks: the questions, and the screens they stand on. */
+export type Form = Pick<Ruleset, 'screens' | 'facts'>;
+
 /** Reads the fields of a check form. Fields the form does not have are left out of everything; never throws. */
-export function parseForm(ruleset: Ruleset, fields: Iterable<readonly [string, string]>): FormReading {
+export function parseForm(ruleset: Form, fields: Iterable<readonly [string, string]>): FormReading {
   const values = enteredValues(ruleset, fields);
   const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
   const readings = ruleset.screens.map((screen) => readScreen(screen, factsOf(screen, facts), values));
@@ -88,7 +91,7 @@ const CHOICES = new Map<string, Answer>([
   ['unknown', null],
 ]);
 
-function enteredValues(ruleset: Ruleset, fields: Iterable<readonly [string, string]>): FormValues {
+function enteredValues(ruleset: Form, fields: Iterable<readonly [string, string]>): FormValues {
   const known = new Set([AS_OF, ...ruleset.facts.flatMap(({ id }) => [id, fieldNames.unknown(id)])]);
   for (const { id } of ruleset.screens) known.add(fieldNames.none(id)).add(fieldNames.unsure(id));
   const values = new Map<string, string[]>();

@@ -76,6 +76,8 @@ export type Fact = BoolFact | NumberFact;
 
 interface FactBase {
   id: string;
+  /** What it is in every check that asks the same, so that a screening asks it once; null where only this check asks it. */
+  concept: string | null;
   label: string;
   /** The question as asked. */
   ask: string;

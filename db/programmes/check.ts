@@ -12,6 +12,9 @@ const Quantity = z.string({ error: '数量要连单位一起写，如 165 元' }
 /** One question, and the fact its answer is. */
 export const FactSource = z.strictObject({
   id: Id.describe('编号，写在 screens 的 facts 和例子的 answers 里，如 income'),
+  concept: Id.optional().describe(
+    '别的自查也问同一件事的，写它在 concepts.yaml 的编号；type、unit、min、max 要和那里一样',
+  ),
   label: Text.describe('名称，写在条件的算式里，全文件不能重名，如 家庭月人均收入'),
   type: named({ 是非: '问有没有、是不是', 数量: '问多少，要写 unit、min、max' }).describe(
     '问的是有没有，还是多少',
@@ -107,6 +110,33 @@ const Assumption = z.strictObject({
   cites: Cites,
 });
 
+const CASE_NUMBER = '连单位的数如 165 元，或 { min: 120 元, max: 160 元 }';
+const ANSWER = `答案写 true（有）、false（没有）、null（不知道）、${CASE_NUMBER}`;
+const AMOUNT = `金额写${CASE_NUMBER}`;
+
+/** A quantity or a range of them; whether it may go without its unit is for `api/rules` to say. */
+function caseNumber(error: string) {
+  const number = z.union([z.int(), z.string().regex(QUANTITY, error)], { error });
+  const range = z.strictObject({
+    min: number.describe('最少，连单位，如 120 元'),
+    max: number.describe('最多，连单位，如 160 元'),
+  });
+  return [number, range] as const;
+}
+
+/** An answer as authors write it: by its words, or a quantity; whether it fits the question is for `api/rules` to say. */
+const Answer = z.union([z.boolean(), z.null(), ...caseNumber(ANSWER)], { error: ANSWER });
+
+/** For whom a check is, when one household is put to every check: whoever says yes to any of its gates. */
+const ScreeningSource = z.strictObject({
+  gates: z.array(Id).min(1).describe('concepts.yaml 里 gates 的编号，勾了其中一句就问这项自查'),
+  /** Then the rules must leave nobody eligible, or the build stops. */
+  ifNone: z
+    .record(Id, Answer)
+    .optional()
+    .describe('一句都没勾的人等于怎样答了，写法和例子的 answers 一样；这样答的人不能有一个合条件'),
+});
+
 /** A self-check as its authors write it. */
 export const CheckSource = z
   .strictObject({
@@ -131,6 +161,7 @@ export const CheckSource = z
     window: Id.optional().describe(
       '申报时间：programme.yaml 的 stages 里一个阶段的编号；原文没写全起止日期的不写',
     ),
+    screening: ScreeningSource.optional().describe('综合自查（/check/）里问谁；不写就不进综合自查'),
     screens: z.array(Screen).min(1).describe('一屏一屏怎样问'),
     facts: z.array(FactSource).min(1).describe('问题'),
     parameters: z.array(Parameter).default([]).describe('原文里的数，带日期和依据；没有就不写'),
@@ -156,26 +187,12 @@ export const CheckSource = z
   });
 export type CheckSource = z.infer<typeof CheckSource>;
 
-const CASE_NUMBER = '连单位的数如 165 元，或 { min: 120 元, max: 160 元 }';
-const ANSWER = `答案写 true（有）、false（没有）、null（不知道）、${CASE_NUMBER}`;
-const AMOUNT = `金额写${CASE_NUMBER}`;
-
-/** A quantity or a range of them; whether it may go without its unit is for `api/rules` to say. */
-function caseNumber(error: string) {
-  const number = z.union([z.int(), z.string().regex(QUANTITY, error)], { error });
-  const range = z.strictObject({
-    min: number.describe('最少，连单位，如 120 元'),
-    max: number.describe('最多，连单位，如 160 元'),
-  });
-  return [number, range] as const;
-}
-
 /** A worked example the authors sign; `api/rules` reads the quantities in it. */
 const CaseSource = z.strictObject({
   name: Text.describe('例子的名称，一句话说清是什么情况，不能重名，如 正好165元'),
   asOf: Day.describe('按哪一天的规定算，如 2024-04-18'),
   answers: z
-    .record(z.string(), z.union([z.boolean(), z.null(), ...caseNumber(ANSWER)], { error: ANSWER }))
+    .record(z.string(), Answer)
     .describe('问题的编号: 答案。有写 true，没有写 false，不知道写 null，数连单位写，如 income: 165 元'),
   /** Facts not named in `answers`: `no` answers every yes/no fact with false; `absent` leaves them unasked. */
   others: named({ no: '没写出来的“有没有”都答没有', absent: '没写出来的就是还没问' })

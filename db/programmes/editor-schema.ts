@@ -7,6 +7,7 @@ import { clerkMessage } from './messages.ts';
 import { namesOf } from './named.ts';
 import { Programme } from './programme.ts';
 import { Cites, Source } from './source.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 type JSONSchema = z.core.JSONSchema.JSONSchema;
 
@@ -17,6 +18,7 @@ const CONTRACTS = {
   check: CheckSource,
   cases: CaseFile,
   coverage: Coverage,
+  concepts: Vocabulary,
 };
 
 /** The schema files as they are to stand, by path from the repository root. Draft 7 is what every editor knows. */

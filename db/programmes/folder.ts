@@ -8,6 +8,7 @@ import { checkFolder } from './consistency.ts';
 import { Coverage } from './coverage.ts';
 import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
+import { compareVersions, isPublishedPath, type PublishedFile, readPublished } from './published.ts';
 import { type Clause, Source } from './source.ts';
 import type { DataTable } from './table.ts';
 import { readTable, type TableFile } from './table-file.ts';
@@ -24,6 +25,8 @@ export interface LoadedCheck {
   cases: YamlFile<CaseFile> | undefined;
   /** Generated, on either side of every limit; undefined where they have not been generated yet or could not be read. */
   boundaries: YamlFile<CaseFile> | undefined;
+  /** What `checks/published/` holds of it, oldest first. */
+  published: PublishedFile[];
 }
 /** What a folder says, before anything is compiled. */
 export interface LoadedProgramme {
@@ -65,8 +68,11 @@ export function readFolder(
     cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile),
     boundaries: boundariesOf(folder, `checks/${name}.boundaries.yaml`),
   }));
-  const checks = files.flatMap(({ check, cases, boundaries }) =>
-    check ? [{ file: check, cases, boundaries }] : [],
+  const published = publishedOf(folder);
+  const checks = files.flatMap(({ name, check, cases, boundaries }) =>
+    check
+      ? [{ file: check, cases, boundaries, published: published.filter((version) => version.check === name) }]
+      : [],
   );
   const problems = checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes });
   const parts = { card, checks, tables };
@@ -90,7 +96,7 @@ const EXPECTED = [
 
 function reportUnexpected(folder: Folder): void {
   for (const name of folder.texts.keys()) {
-    if (!EXPECTED.some((pattern) => pattern.test(name)))
+    if (!isPublishedPath(name) && !EXPECTED.some((pattern) => pattern.test(name)))
       report(folder, name, '多出的文件，项目文件夹里不放这个');
   }
 }
@@ -101,6 +107,22 @@ function checkNames({ texts }: Folder): string[] {
     (path) => /^checks\/([a-z][A-Za-z0-9-]*)(\.cases|\.boundaries)?\.yaml$/.exec(path)?.[1] ?? [],
   );
   return [...new Set(names)].sort();
+}
+
+/** Every published version, oldest first; one of a check that is gone would be served no more, which nobody may do to it. */
+function publishedOf(folder: Folder): PublishedFile[] {
+  const names = [...folder.texts.keys()].filter(isPublishedPath);
+  const checks = checkNames(folder);
+  const read = names.flatMap((name) => {
+    const text = folder.texts.get(name) ?? '';
+    return kept(folder, readPublished(folder.slug, name, pathOf(folder, name), text)) ?? [];
+  });
+  for (const { file, check } of read) {
+    if (checks.includes(check)) continue;
+    const message = `自查 ${check} 公布过，不能删去 checks/${check}.yaml；不再用的，在里面写 effectiveTo`;
+    folder.problems.push({ file, line: 1, message });
+  }
+  return read.sort((a, b) => compareVersions(a.version, b.version));
 }
 
 function yamlOf<T>(folder: Folder, name: string, schema: z.ZodType<T>): YamlFile<T> | undefined {

@@ -116,6 +116,50 @@ export const CheckSummary = z.object({
 });
 export type CheckSummary = z.infer<typeof CheckSummary>;
 
+/** One version of a check's rules. */
+export const CheckVersion = z.object({
+  version: z.string().describe('Version of the rules, year.number'),
+  sha256: z.string().describe('SHA-256 of the compiled ruleset'),
+  inForce: z
+    .object({
+      from: z.string().describe('First day they hold, YYYY-MM-DD in Asia/Shanghai'),
+      to: z.string().nullable().describe('First day they no longer hold; null where the text states no end'),
+    })
+    .describe('The days the rules hold'),
+  isCurrent: z.boolean().describe('Whether this is the version the check decides by'),
+  isPublished: z.boolean().describe('Whether it is published, so that it never changes'),
+});
+export type CheckVersion = z.infer<typeof CheckVersion>;
+
 /** A compiled ruleset as stored: `json` is the exact text served. */
 export const PublishedCheck = CheckSummary.pick({ sha256: true, version: true }).extend({ json: z.string() });
 export type PublishedCheck = z.infer<typeof PublishedCheck>;
+
+const { regionCode, regionName } = ProgrammeSummary.shape;
+/** A check that takes part in the screening of households, with the programme it belongs to. */
+export const ScreenedRow = PublishedCheck.extend({
+  programme: z.string().describe('Id of the programme'),
+  programmeTitle: z.string().describe('Its title, in Chinese'),
+  regionCode,
+  regionName,
+  place: z.string().nullable().describe('The place within the region, in the words of the text'),
+  check: CheckSummary.shape.id,
+  isMain: CheckSummary.shape.isMain,
+  gates: z.array(z.string()).describe('Ids of its gates: it is for whoever says yes to any of them'),
+});
+export type ScreenedRow = z.infer<typeof ScreenedRow>;
+
+/** A sentence that says whom checks are for. */
+export const GateRow = z.object({
+  id: z.string(),
+  ask: z.string(),
+  group: z.enum(['residents', 'organisations']),
+});
+
+/** What several checks ask alike. */
+export const ConceptRow = z.object({
+  id: z.string(),
+  label: z.string(),
+  ask: z.string(),
+  anyOf: z.array(z.string()),
+});

@@ -111,7 +111,8 @@ export async function listPrintedDays(db: D1Database, slug: string): Promise<str
   );
 }
 
-function inRegion(code: string | undefined): SQL | undefined {
+/** Programmes of the region, of those above it and of those within it; all where no region is given. */
+export function inRegion(code: string | undefined): SQL | undefined {
   if (code === undefined) return undefined;
   const above = inArray(programmes.regionCode, regionAndAncestors(code));
   return or(above, between(programmes.regionCode, ...codesWithin(code)));

@@ -15,6 +15,7 @@ export type Changes = Record<string, string | ((text: string) => string) | null>
 export function contentFolder(changes: Changes = {}): string {
   const root = mkdtempSync(join(parent, 'db-'));
   write(join(root, 'regions/regions.yaml'), REGIONS);
+  write(join(root, 'programmes/concepts.yaml'), 'gates: []\nconcepts: []\n');
   addProgramme(root, 'wenquan-tea', changes);
   return root;
 }

@@ -158,7 +158,7 @@ function findSmallTargets(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     const targets = [...document.querySelectorAll('a[href], button, input, select, summary')];
     const small = targets.filter((target) => {
-      const { width, height } = target.getBoundingClientRect();
+      const { width, height } = (target.closest('label') ?? target).getBoundingClientRect(); // a label is tapped too
       return width > 0 && (width < least || height < least);
     });
     return small.map((target) => target.outerHTML);

@@ -31,7 +31,7 @@ function compileCase(source: CaseSource, ruleset: Ruleset, path: Path, report: R
   for (const [at, id] of (source.missing ?? []).entries())
     reportUnknown(id, questions, '问题', [...path, 'missing', at], report);
   const amounts = source.amounts && amountsOf(source.amounts, ruleset, [...path, 'amounts'], report);
-  const answers = answersOf(source.answers, ruleset, [...path, 'answers'], report);
+  const answers = compileAnswers(source.answers, ruleset, [...path, 'answers'], report);
   return { ...source, answers, amounts };
 }
 
@@ -49,7 +49,8 @@ function reportUnknown(id: string, known: Labels, what: string, path: Path, repo
   else report(path, `没有编号为“${id}”的${what}${hint(id, known.keys())}`);
 }
 
-function answersOf(
+/** Answers by fact id as the engine takes them; what cannot be used is reported and left out. */
+export function compileAnswers(
   answers: CaseSource['answers'],
   ruleset: Ruleset,
   path: Path,

@@ -13,16 +13,18 @@ export function compileFacts({ facts }: CheckSource, useCites: UseCites, report:
 
 function compileFact(source: FactSource, path: Path, useCites: UseCites, report: Report): Fact | undefined {
   const cites = useCites(source.cites, path);
-  const { id, label, ask, help = null, whereToFind = null, changeable = false } = source;
+  const { id, concept = null, label, ask, help = null, whereToFind = null, changeable = false } = source;
   if (source.type === '数量') {
     const domain = domainOf(source, path, report);
-    return domain && { id, label, type: 'int', ...domain, ask, help, whereToFind, changeable, cites };
+    return (
+      domain && { id, concept, label, type: 'int', ...domain, ask, help, whereToFind, changeable, cites }
+    );
   }
   for (const key of ['unit', 'min', 'max'] as const) {
     if (source[key] !== undefined)
       report([...path, key], `“${label}”是 是非 题，不要写 ${key}；要填数的问题请写 type: 数量`);
   }
-  return { id, label, type: 'bool', ask, help, whereToFind, changeable, cites };
+  return { id, concept, label, type: 'bool', ask, help, whereToFind, changeable, cites };
 }
 
 /** Unit and bounds of a number; bounds make overflow provably impossible and catch a slip of the finger. */

@@ -84,7 +84,15 @@ function briefly({ sets, households, seed }: Limits): Limits {
 /** From 1 to double, or one more; never 0 unless it is 0 or less, for it may divide. */
 function otherValueOf({ id, label, unit, versions }: Param): NumberFact {
   const values = versions.map(({ value }) => value);
-  const texts = { label, ask: label, help: null, whereToFind: null, changeable: false, cites: [] };
+  const texts = {
+    label,
+    ask: label,
+    help: null,
+    whereToFind: null,
+    concept: null,
+    changeable: false,
+    cites: [],
+  };
   const max = Math.max(...values.map((value) => Math.max(value + 1, 2 * value)));
   return { id, ...texts, type: 'int', unit, min: Math.min(...values, 1), max };
 }

@@ -168,7 +168,8 @@ function numberView(fact: NumberFact, reading: FormReading, alone: boolean): Vie
   );
 }
 
-function listView(screen: Screen, facts: Fact[], reading: FormReading): (ViewElement | null)[] {
+/** A list to tick, with 都没有 and 不确定 under it. */
+export function listView(screen: Screen, facts: Fact[], reading: FormReading): (ViewElement | null)[] {
   const tick = (name: string, text: string, note: string | null = null) =>
     choice(
       'checkbox',

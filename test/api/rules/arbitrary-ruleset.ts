@@ -119,7 +119,16 @@ function numberFact(index: number): Fact {
 }
 
 function factBase(id: string) {
-  return { id, label: id, ask: `${id}?`, help: null, whereToFind: null, changeable: true, cites: [CLAUSE] };
+  return {
+    id,
+    concept: null,
+    label: id,
+    ask: `${id}?`,
+    help: null,
+    whereToFind: null,
+    changeable: true,
+    cites: [CLAUSE],
+  };
 }
 
 function condition(id: string, when: Expr): Condition {

@@ -51,6 +51,7 @@ describe('a sound check', () => {
     });
     expect(facts[0]).toEqual({
       id: 'income',
+      concept: null,
       label: '月收入',
       type: 'int',
       unit: 'fen',

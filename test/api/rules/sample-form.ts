@@ -12,6 +12,7 @@ function boolFact(id: string): BoolFact {
 function texts(id: string) {
   return {
     id,
+    concept: null,
     label: `${id}名`,
     ask: `${id}吗`,
     help: null,

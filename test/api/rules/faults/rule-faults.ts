@@ -316,7 +316,7 @@ function outcome(id: string, when: Expr, [like]: readonly Outcome[]): Outcome {
 }
 
 function freshFact({ cites }: Fact): Fact {
-  const words = { label: '新问', ask: '新问', help: null, whereToFind: null };
+  const words = { label: '新问', ask: '新问', help: null, whereToFind: null, concept: null };
   return { id: 'fresh', ...words, type: 'bool', changeable: false, cites };
 }
 

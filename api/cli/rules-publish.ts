@@ -1,0 +1,15 @@
+/** `npm run rules:publish`: keeps every ruleset of today for good; `-- --again` also where one was published before and has changed. */
+import { resolve } from 'node:path';
+import { readContent } from './content.ts';
+import { publishRulesets } from './published-files.ts';
+import { requireSoundRules } from './rule-findings.ts';
+import { runCommand } from './stop.ts';
+
+await runCommand(async () => {
+  const { programmes } = readContent({ republishing: process.argv.includes('--again') });
+  requireSoundRules(programmes);
+  const written = publishRulesets(programmes, resolve('db'));
+  for (const path of written) console.log(`  ${path}`);
+  const all = programmes.flatMap(({ checks }) => checks).length;
+  console.log(`${all} 份自查规则：这次公布 ${written.length} 份，其余早已公布。请和自查一起提交。`);
+});

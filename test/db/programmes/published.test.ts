@@ -1,0 +1,129 @@
+/** Published rulesets: written once, served for good, and never changed unnoticed. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { publishRulesets } from '#api/cli/published-files.ts';
+import { compareVersions, firstDifference, nextVersion } from '#db/programmes/published.ts';
+import { buildContent } from '#db/seed.ts';
+import { contentFolder, replacing } from '../content-folder.ts';
+import { contentOf } from '../database.ts';
+
+const CHECK = 'programmes/wenquan-tea/checks/subsidy.yaml';
+const FIRST = 'programmes/wenquan-tea/checks/published/subsidy.2024.1.json';
+
+/** A folder whose check is published as 2024.1. */
+function publishedFolder(): string {
+  const root = contentFolder();
+  publishRulesets(contentOf(root).programmes, root);
+  return root;
+}
+
+function edit(root: string, path: string, change: (text: string) => string): void {
+  writeFileSync(join(root, path), change(readFileSync(join(root, path), 'utf8')));
+}
+
+function problemsOf(root: string): string[] {
+  const result = buildContent(root);
+  return 'problems' in result ? result.problems : [];
+}
+
+const raise = replacing('version: "2024.1"', 'version: "2024.2"');
+const reword = replacing('title: 可以申请', 'title: 可能可以申请');
+
+describe('publishing', () => {
+  it('writes the bytes that are served, once', () => {
+    const root = contentFolder();
+    const content = contentOf(root);
+    expect(content.programmes[0]?.checks[0]?.isPublished).toBe(false);
+    expect(publishRulesets(content.programmes, root)).toEqual([FIRST]);
+    expect(publishRulesets(content.programmes, root)).toEqual([]);
+    const [check] = contentOf(root).programmes[0]?.checks ?? [];
+    expect(check).toMatchObject({ isPublished: true, superseded: [] });
+    expect(readFileSync(join(root, FIRST), 'utf8')).toBe(check?.json);
+  });
+
+  it('keeps what came before when a rule changes under a new version', () => {
+    const root = publishedFolder();
+    const before = readFileSync(join(root, FIRST), 'utf8');
+    edit(root, CHECK, (text) => raise(reword(text)));
+    const [check] = contentOf(root).programmes[0]?.checks ?? [];
+    expect(check?.isPublished).toBe(false);
+    expect(check?.superseded.map(({ version, json }) => [version, json])).toEqual([['2024.1', before]]);
+    publishRulesets(contentOf(root).programmes, root);
+    expect(readFileSync(join(root, FIRST), 'utf8')).toBe(before);
+    expect(contentOf(root).programmes[0]?.checks[0]?.isPublished).toBe(true);
+  });
+
+  it('overwrites only where it was built to republish', () => {
+    const root = publishedFolder();
+    edit(root, CHECK, reword);
+    const rebuilt = buildContent(root, { republishing: true });
+    if ('problems' in rebuilt) throw new Error(rebuilt.problems.join('\n'));
+    expect(publishRulesets(rebuilt.programmes, root)).toEqual([FIRST]);
+    expect(problemsOf(root)).toEqual([]);
+  });
+});
+
+describe('a published version', () => {
+  it('whose content changed stops the build at its line, naming the place and both ways out', () => {
+    const root = publishedFolder();
+    edit(root, CHECK, reword);
+    expect(problemsOf(root)).toEqual([
+      'db/programmes/wenquan-tea/checks/subsidy.yaml:4 version：2024.1 已经公布，内容却变了（outcomes 0 title 不同）。把 version 改成 "2024.2"；还没有对外用过的，运行 npm run rules:publish -- --again',
+    ]);
+  });
+
+  it('cannot be gone behind, not even to republish', () => {
+    const root = publishedFolder();
+    edit(root, CHECK, replacing('version: "2024.1"', 'version: "2023.9"'));
+    const rebuilt = buildContent(root, { republishing: true });
+    expect(rebuilt).toEqual({ problems: [expect.stringContaining('不能退回 2023.9；要写 "2024.2"')] });
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['edited', (text) => text.replace('可以申请', '不可以申请').replace('{', '{ ')],
+    ['given a line break', (text) => `${text}\n`],
+    ['cut short', (text) => text.slice(0, 100)],
+    ['of another check', (text) => text.replace('wenquan-tea/subsidy', 'wenquan-tea/other')],
+  ])('%s by hand is refused', (_how, change) => {
+    const root = publishedFolder();
+    edit(root, FIRST, change);
+    expect(problemsOf(root)).toContainEqual(
+      `db/${FIRST}:1 不是 npm run rules:publish 写的内容；公布过的版本不能改，请用 git 恢复`,
+    );
+  });
+
+  it('outlives no check: the check stays, with its end', () => {
+    const root = publishedFolder();
+    writeFileSync(
+      join(root, FIRST.replace('subsidy.2024.1', 'gone.2024.1')),
+      readFileSync(join(root, FIRST), 'utf8').replace('wenquan-tea/subsidy', 'wenquan-tea/gone'),
+    );
+    expect(problemsOf(root)).toEqual([
+      expect.stringContaining('自查 gone 公布过，不能删去 checks/gone.yaml'),
+    ]);
+  });
+
+  it('is looked for nowhere else', () => {
+    const root = contentFolder({ 'checks/published/subsidy.json': '{}' });
+    expect(problemsOf(root)).toEqual([expect.stringContaining('多出的文件')]);
+    expect(existsSync(join(root, FIRST))).toBe(false);
+  });
+});
+
+describe('versions', () => {
+  it('are in order of year and count, and the next counts on', () => {
+    expect(['2024.10', '2025.1', '2024.2'].sort(compareVersions)).toEqual(['2024.2', '2024.10', '2025.1']);
+    expect(nextVersion('2024.9')).toBe('2024.10');
+  });
+
+  it.each<[unknown, unknown, string | undefined]>([
+    [{ a: [1, { b: 2 }] }, { a: [1, { b: 2 }] }, undefined],
+    [{ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] }, 'a 1 b'],
+    [{ a: [1] }, { a: [1, 2] }, 'a 1'],
+    [{ a: null }, { a: {} }, 'a'],
+    [{}, { a: null }, 'a'],
+  ])('%j and %j differ at %s', (before, after, where) => {
+    expect(firstDifference(before, after)).toBe(where);
+  });
+});

@@ -1,0 +1,298 @@
+/** Where each step of a screening leads and what is shown there, told without a browser, on the checks of this repository. */
+import { describe, expect, it } from 'vitest';
+import { renderHtml } from '#api/rules/view.ts';
+import type { BuiltCheck } from '#db/content.ts';
+import type { PageCheck, PageData } from '../../site/src/screening/data.ts';
+import { type Fields, outlookOf, placesToAsk } from '../../site/src/screening/household.ts';
+import {
+  advance,
+  begin,
+  goTo,
+  type Journey,
+  type Place,
+  placeOf,
+  placeToAnswer,
+  type QuestionPlace,
+  questionPlaces,
+  restart,
+  revisit,
+} from '../../site/src/screening/journey.ts';
+import { stageView } from '../../site/src/screening/stage.ts';
+import { contentOf } from '../db/database.ts';
+
+const { programmes, gates, concepts } = contentOf('db');
+const data: PageData = {
+  gates,
+  concepts,
+  checks: programmes.flatMap((built) =>
+    [...built.checks].sort(eligibilityFirst).map((check) => ({
+      ...check,
+      position: 0,
+      programmeTitle: built.programme.shortTitle,
+      place:
+        built.regionPath.length > 0
+          ? `${built.regionPath.join('')}${built.programme.region.place ?? ''}`
+          : null,
+      isLocal: !['000000', null].includes(built.programme.region.code),
+      page: `/programmes/${check.ruleset.id}/`,
+    })),
+  ),
+};
+function eligibilityFirst(a: BuiltCheck, b: BuiltCheck): number {
+  return Number(a.ruleset.kind !== 'eligibility') - Number(b.ruleset.kind !== 'eligibility');
+}
+const world = { data, today: '2024-06-01' };
+const NINGDE = '福建省宁德市';
+const SHANDONG = '山东省';
+const TANTOU = '湖南省邵阳市隆回县滩头镇';
+
+const ticks = (...names: string[]): Fields => names.map((name): [string, string] => [name, 'yes']);
+const led = (...steps: Fields[]) =>
+  steps.reduce((journey, fields) => advance(journey, fields, world), begin());
+const kindsOf = ({ trail }: Journey) => trail.map(({ kind }) => kind);
+const shown = (journey: Journey) =>
+  stageView({ ...world, journey, links: { base: '/base' }, canPrint: true })
+    .map(renderHtml)
+    .join('');
+const question = (journey: Journey) => {
+  const place = placeOf(journey);
+  return place.kind === 'question' ? place : undefined;
+};
+
+/** Under what the facts asked at a place are answered. */
+function keysAt({ check, facts }: QuestionPlace): string[] {
+  return rulesetOf(check)
+    .facts.filter(({ id }) => facts.includes(id))
+    .map(({ id, concept }) => concept ?? `${check}/${id}`);
+}
+
+/** 都没有, 否 or 3 to everything asked at a place. */
+function denials({ check, screen, facts }: QuestionPlace): Fields {
+  const { screens, facts: all } = rulesetOf(check);
+  if (screens.some(({ id, kind }) => id === screen && kind === 'list')) return ticks(`${screen}.none`);
+  const asked = all.filter(({ id }) => facts.includes(id));
+  return asked.map(({ id, type }): [string, string] => [id, type === 'int' ? '3' : 'no']);
+}
+
+function checkOf(id: string): PageCheck {
+  const found = data.checks.find(({ ruleset }) => ruleset.id === id);
+  if (!found) throw new Error(`no check ${id}`);
+  return found;
+}
+
+function rulesetOf(id: string) {
+  return checkOf(id).ruleset;
+}
+
+describe('the ticks', () => {
+  it('passed over altogether stay and say how to answer', () => {
+    const stayed = led([]);
+    expect(kindsOf(stayed)).toEqual(['gates']);
+    expect(stayed.problems).toEqual([
+      { screen: 'residents', control: 'f-hardLiving', message: expect.stringContaining('还没有回答') },
+    ]);
+    expect(shown(stayed)).toContain('id="problems"');
+  });
+
+  it('that contradict themselves stay, ticked as they were', () => {
+    const stayed = led(ticks('unsafeHome', 'residents.none'));
+    expect(kindsOf(stayed)).toEqual(['gates']);
+    expect(shown(stayed)).toMatch(/id="f-unsafeHome"[^>]* checked/);
+  });
+
+  it('of which none is theirs end at once, with nothing asked', () => {
+    const end = led(ticks('residents.none'));
+    expect(kindsOf(end)).toEqual(['gates', 'result']);
+    expect(shown(end)).toContain('没有和您有关的自查');
+  });
+
+  it('for an organisation alone need none of those for a household', () => {
+    const journey = led(ticks('association'));
+    expect(question(journey)?.check).toBe('modern-apprenticeship/applicant');
+    expect(outlookOf(data, journey.household, world.today).concerns).toHaveLength(2);
+  });
+
+  it('all unsure lead to every check of residents', () => {
+    const { household } = led(ticks('residents.unsure'));
+    const concerns = outlookOf(data, household, world.today).concerns.map(({ relevance }) => relevance);
+    expect(new Set(concerns)).toEqual(new Set(['unsure']));
+    expect(concerns.length).toBeGreaterThan(12);
+  });
+});
+
+describe('places', () => {
+  it('are asked only where the policies cannot all be theirs', () => {
+    expect(kindsOf(led(ticks('hardLiving')))).toEqual(['gates', 'question']);
+    const apart = led(ticks('hardLiving', 'unsafeHome'));
+    expect(kindsOf(apart)).toEqual(['gates', 'places']);
+    expect(placesToAsk(data, apart.household)).toEqual([NINGDE, SHANDONG, TANTOU]);
+  });
+
+  it('of a county and a town in it can both be theirs', () => {
+    const county = {
+      ...data,
+      checks: data.checks.map((check) => ({
+        ...check,
+        place: check.place === NINGDE ? '湖南省' : check.place === SHANDONG ? '湖南省邵阳市' : check.place,
+      })),
+    };
+    const { household } = led(ticks('hardLiving', 'unsafeHome'));
+    expect(placesToAsk(county, household)).toEqual([]);
+    const town = { ...household, places: { [TANTOU]: true, 湖南省: false, 湖南省邵阳市: false } };
+    expect(outlookOf(county, town, world.today).elsewhere).toEqual([]);
+  });
+
+  it('keep what is of elsewhere from being asked, and tell of it', () => {
+    const journey = led(ticks('hardLiving', 'unsafeHome'), ticks('place2'));
+    const { concerns, elsewhere } = outlookOf(data, journey.household, world.today);
+    expect(new Set(elsewhere.map(({ place }) => place))).toEqual(new Set([NINGDE, SHANDONG]));
+    expect(new Set(concerns.map(({ check }) => check.place))).toEqual(new Set([TANTOU, null]));
+    expect(shown(goTo(journey, { kind: 'result' }))).toContain('别处的，没有问（4 项）');
+  });
+
+  it('they are unsure of are all asked', () => {
+    const { household } = led(ticks('hardLiving', 'unsafeHome'), ticks('places.unsure'));
+    expect(outlookOf(data, household, world.today).elsewhere).toEqual([]);
+  });
+});
+
+describe('questions', () => {
+  const home = [ticks('unsafeHome'), ticks('places.unsure')];
+
+  it('are one screen at a time, with only what is still to be asked, to the result', () => {
+    let journey = led(...home);
+    const seen: string[] = [];
+    for (let place = question(journey); place; place = question(journey)) {
+      seen.push(...keysAt(place));
+      journey = advance(journey, denials(place), world);
+    }
+    expect(placeOf(journey)).toEqual({ kind: 'result' });
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.slice(0, 4)).toEqual(['houseGradedD', 'houseGradedC', 'houseLooksUnsafe', 'noHouseOrFallen']);
+    expect(journey.at).toBeLessThan(9);
+    expect(shown(journey)).toContain('和您有关的 7 项');
+  });
+
+  it('show the words that fit every check, whom they help, and the clauses they rest on', () => {
+    const html = shown(led(...home));
+    expect(html).toContain('房子鉴定过，是整栋危险（D级）');
+    expect(html).toContain('宁德危房改造、山东危房改造、镇危房改造');
+    expect(html).toContain('/base/programmes/ningde-rural-housing/source/#');
+    expect(html.match(/<fieldset class="question" id="s-[^"]*">/g)).toHaveLength(1);
+  });
+
+  it('passed over stay and say how to answer', () => {
+    const stayed = led(...home, []);
+    expect([stayed.at, stayed.problems[0]?.message]).toEqual([2, expect.stringContaining('还没有回答')]);
+  });
+
+  it('answered so that it cannot be read keep what was typed', () => {
+    const journey = led(...home, ticks('gradeC'));
+    expect(question(journey)?.facts).toEqual(['people']);
+    const stayed = advance(journey, [['people', '三口']], world);
+    expect(stayed.problems[0]?.message).toContain('看不懂');
+    expect(shown(stayed)).toContain('value="三口"');
+  });
+
+  it('come back with their answers, and one changed keeps the others', () => {
+    const journey = led(...home, ticks('gradeC'), [['people', '３人']]);
+    const back = revisit(journey, 3);
+    expect(shown(back)).toContain('value="３人"');
+    const changed = advance(back, [['people.unknown', 'yes']], world);
+    expect(changed.household.answers).toMatchObject({ householdSize: null, houseGradedC: true });
+  });
+});
+
+describe('history', () => {
+  it('is numbers that lead to places, never to an answer; beyond it, to the beginning', () => {
+    const journey = led(ticks('unsafeHome'), ticks('places.unsure'));
+    expect(journey.at).toBe(2);
+    expect(placeOf(revisit(journey, 0))).toEqual({ kind: 'gates' });
+    expect(shown(revisit(journey, 0))).toMatch(/id="f-unsafeHome"[^>]* checked/);
+    expect(revisit(journey, 9)).toEqual(begin());
+  });
+
+  it('is cleared with the answers', () => {
+    const cleared = restart(led(ticks('unsafeHome'), ticks('places.unsure')));
+    expect(cleared.household).toEqual(begin().household);
+    expect(new Set(kindsOf(cleared))).toEqual(new Set(['gates']));
+    expect(shown(revisit(cleared, 1))).not.toContain(' checked');
+  });
+});
+
+describe('the result', () => {
+  const done = led(ticks('growsRapeseed'), ticks('field.none'), ticks('applicant.none'), [['area', '30']]);
+
+  it('tells status, place, sum and one sentence, with a way to the whole and to its own page', () => {
+    const html = shown(goTo(done, { kind: 'result' }));
+    expect(html).toContain('这份政策是重庆市酉阳土家族苗族自治县的');
+    expect(html).toMatch(/油菜保险投保自查<\/h3>.*?可能符合.*?每亩保险费：15 元\/亩/s);
+    expect(html).toContain('href="#d-youyang-rapeseed-insurance/enrolment"');
+    expect(html).toContain('href="/base/programmes/youyang-rapeseed-insurance/enrolment/"');
+    expect(html).toContain('还没有答完');
+    expect(html).toMatch(/接着答（最多还有 \d+ 题）/);
+    expect(html.indexOf('可能符合')).toBeLessThan(html.indexOf('还没有答完'));
+  });
+
+  it('of one check is whole, as its own page has it', () => {
+    const detail: Place = { kind: 'detail', check: 'youyang-rapeseed-insurance/enrolment' };
+    const html = shown(goTo(done, detail));
+    for (const part of ['为什么', '下一步', '您的回答', '这里没有核实，要由人核实的', '回到全部结果'])
+      expect(html).toContain(part);
+  });
+
+  it('of one check counts what followed from what another was told', () => {
+    const graded = led(ticks('unsafeHome'), ticks('places.unsure'), ticks('gradeD'));
+    const html = shown(goTo(graded, { kind: 'detail', check: 'shandong-rural-housing/eligibility' }));
+    expect(html).toContain('鉴定成了C级或D级');
+    expect(html).not.toContain('去回答<span class="visually-hidden">：您家现在住的房子');
+  });
+
+  it('is judged by the day they choose', () => {
+    const day = advance(goTo(done, { kind: 'day' }), [['asOf', '2023-05-01']], world);
+    expect(day.household.asOf).toBe('2023-05-01');
+    expect(shown(goTo(day, { kind: 'result' }))).toContain('这一天没有生效的规定');
+    expect(advance(goTo(done, { kind: 'day' }), [['asOf', '哪天']], world).problems).toHaveLength(1);
+  });
+});
+
+describe('an answer is changed', () => {
+  const { household } = led(ticks('unsafeHome'), ticks('places.unsure'), ticks('gradeD'));
+  const change = (id: string, screen: string, missing: string[] = []) =>
+    placeToAnswer(checkOf(id), { screen, missing }, household, data);
+
+  it('where it was given', () => {
+    expect(change('ningde-rural-housing/mode', 'house')?.facts).toEqual([
+      'gradeD',
+      'gradeC',
+      'notGraded',
+      'noHouse',
+    ]);
+  });
+
+  it('or, where it only followed, where that came from', () => {
+    expect(change('shandong-rural-housing/eligibility', 'house')?.facts).toEqual(['notGraded']);
+    const { houseLooksUnsafe: _left, ...rest } = household.answers;
+    const only = { ...household, answers: rest };
+    const place = placeToAnswer(
+      checkOf('shandong-rural-housing/eligibility'),
+      { screen: 'house', missing: [] },
+      only,
+      data,
+    );
+    expect(place?.check).toBe('ningde-rural-housing/mode');
+  });
+
+  it('or is given where it is missing', () => {
+    expect(change('shandong-rural-housing/eligibility', 'mode', ['rebuild'])?.facts).toEqual(['rebuild']);
+    expect(change('shandong-rural-housing/eligibility', 'mode')).toBeUndefined();
+  });
+});
+
+it('asks screen by screen in the order of the questions', () => {
+  const { household } = led(ticks('unsafeHome'), ticks('places.unsure'));
+  const { questions } = outlookOf(data, household, world.today);
+  const places = questionPlaces(questions);
+  expect(new Set(places.map(({ check, screen }) => `${check} ${screen}`)).size).toBe(places.length);
+  expect(places.flatMap(({ facts }) => facts)).toHaveLength(questions.length);
+});

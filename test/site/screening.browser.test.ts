@@ -1,0 +1,223 @@
+/** The screening as residents use it: by keyboard, offline, without script, on paper, in large type. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../runtimes/browser.ts';
+import { axeViolations } from './axe.ts';
+
+const SUBMIT = 'button[type=submit]';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+  complaints = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+afterEach(() => context.close());
+
+describe('with script', () => {
+  it('goes from the ticks to the results by keyboard alone, the network cut, without one request', async () => {
+    await open();
+    const requests: string[] = [];
+    page.on('request', (request) => {
+      // The browser fetches the tab's icon when it likes; everything else would be ours.
+      if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
+    });
+    await context.setOffline(true);
+
+    await press('#f-unsafeHome', 'Space');
+    await press(SUBMIT, 'Enter');
+    await press('#f-places-unsure', 'Space');
+    await press(SUBMIT, 'Enter');
+    expect(await focused()).toBe('h-house');
+    await press('#f-gradeC', 'Space');
+    await press(SUBMIT, 'Enter');
+    await tabTo('#f-people');
+    await page.keyboard.type('３人');
+    await page.keyboard.press('Enter');
+    await page.locator('#h-household').waitFor();
+    await press('#f-household-none', 'Space');
+    await press(SUBMIT, 'Enter');
+    await press('#results', 'Enter');
+
+    expect(await focused()).toBe('result-title');
+    expect(await words('#result-title')).toBe('和您有关的 7 项');
+    expect(await words('.outcomes')).toContain('这份政策是山东省的');
+    expect([requests, complaints]).toEqual([[], []]);
+    expect(
+      await page.evaluate(() => JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }])),
+    ).toBe('[{"at":6},{},{}]');
+    expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('');
+    expect(await context.cookies()).toEqual([]);
+  });
+
+  it('goes back with every answer kept, and clears them all, in the history too', async () => {
+    await open();
+    await tick('#f-hardLiving');
+    await tick('#f-hardship');
+    await page.goBack();
+    await page.locator('#h-situation').waitFor();
+    expect(await page.locator('#f-hardship').isChecked()).toBe(true);
+    await page.getByRole('button', { name: '上一步' }).click();
+    await page.locator('#h-residents').waitFor();
+    expect(await page.locator('#f-hardLiving').isChecked()).toBe(true);
+    await page.goForward();
+    await page.getByRole('link', { name: '清除答案' }).click();
+    await page.locator('#h-residents').waitFor();
+    expect(await page.locator(':checked').count()).toBe(0);
+    await page.goBack();
+    expect(await page.locator(':checked').count()).toBe(0);
+  });
+
+  it('shows one result whole, leads from it to what is to be changed, and back', async () => {
+    await open();
+    await tick('#f-hardLiving');
+    await tick('#f-situation-none');
+    await page.getByRole('link', { name: /看原因和下一步.*农村低保自查/ }).click();
+    expect(await words('.verdict')).toContain('为什么');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: /^改.*先说说您家的难处/ }).click();
+    expect(await page.locator('#f-situation-none').isChecked()).toBe(true);
+    await page.goBack();
+    await page.getByRole('button', { name: '回到全部结果' }).click();
+    expect(await words('#result-title')).toBe('和您有关的 1 项');
+  });
+
+  it('loads what organisations are asked when their list is unfolded, not before', async () => {
+    await open();
+    const [answer] = await Promise.all([
+      page.waitForResponse(/screening-organisations/),
+      page.getByText('替单位、学校、村里来查的').click(),
+    ]);
+    await answer.finished();
+    await page.locator('#f-association').check();
+    await page.locator(SUBMIT).click();
+    expect(await words('.progress')).toContain('现代学徒制试点');
+  });
+
+  it('says how to answer where nothing was ticked', async () => {
+    await open();
+    await page.locator(SUBMIT).click();
+    expect(await focused()).toBe('problems');
+    expect(await words('#problems')).toContain('一条也没有，勾“都没有”');
+  });
+
+  it('has no accessibility violation on any of its screens, and none on paper', async () => {
+    await open();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('#f-hardLiving').check();
+    await tick('#f-unsafeHome');
+    expect(await axeViolations(page)).toEqual([]);
+    await tick('#f-place2');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('#results').click();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.locator('.outcomes').isVisible()).toBe(true);
+    expect(await page.locator('.actions:visible, .change:visible, #all-checks:visible').count()).toBe(0);
+  });
+
+  it('fits a narrow screen, with targets a finger can hit, larger in the 长辈版', async () => {
+    for (const [edition, least] of [
+      ['', 44],
+      ['/zb', 60],
+    ] as const) {
+      await open(inject('countyUrl') + edition);
+      await tick('#f-hardLiving');
+      await page.locator('#results').click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      const targets = page.locator('#check button:visible, .outcomes .actions a');
+      const heights = await targets.evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect().height),
+      );
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(least);
+      const own = page.getByRole('link', { name: /单独做这项.*农村低保自查/ });
+      expect(await own.getAttribute('href')).toBe(`${edition}/programmes/tantou-dibao/check/`);
+    }
+  });
+
+  it('works below a sub-path', async () => {
+    await open(inject('subPathUrl').replace(/\/$/, ''));
+    await tick('#f-hardLiving');
+    expect(await words('.progress')).toContain('滩头农村低保');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('without script, or before the rules are there', () => {
+  it.each(['**/*.js', '**/screening-residents*'])(
+    'with no %s the form is posted and answered with a list',
+    async (missing) => {
+      await context.route(missing, (route) => route.abort());
+      await page.goto(`${inject('countyUrl')}/check/`);
+      await page.locator('#f-hardLiving').check();
+      const [answer] = await Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'POST'),
+        page.locator(SUBMIT).click(),
+      ]);
+      expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'no-store']);
+      expect(await words('#result')).toContain('农村低保自查');
+      expect(await page.locator('#f-hardLiving').isChecked()).toBe(true);
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+
+  it('a posted page is taken over where script comes back', async () => {
+    await context.route('**/*.js', (route) => route.abort());
+    await page.goto(`${inject('countyUrl')}/check/`);
+    await page.locator('#f-hardLiving').check();
+    await context.unroute('**/*.js');
+    await page.locator(SUBMIT).click();
+    await page.getByText('不上传').waitFor();
+    await page.locator(SUBMIT).click();
+    expect(await words('.progress')).toContain('滩头农村低保');
+  });
+});
+
+/** Opens the page and waits for its rules. */
+async function open(root = inject('countyUrl')): Promise<void> {
+  await page.goto(`${root}/check/`);
+  await page.getByText('不上传').waitFor();
+}
+
+async function tick(selector: string): Promise<void> {
+  await page.locator(selector).check();
+  await page.locator(SUBMIT).click();
+}
+
+async function press(selector: string, key: string): Promise<void> {
+  await tabTo(selector);
+  await page.keyboard.press(key);
+}
+
+/** Moves by Tab alone; fails where the keyboard cannot get there. */
+async function tabTo(selector: string): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`Tab never reaches ${selector}`);
+}
+
+async function focused(): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.id);
+}
+
+async function words(selector: string): Promise<string> {
+  return (await page.locator(selector).first().innerText()).trim();
+}
