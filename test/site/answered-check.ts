@@ -1,5 +1,6 @@
 /** A check answered from its own worked cases: what is entered on each screen, and what must come of it. */
 
+import { answersOf } from '#api/cli/worked-cases.ts';
 import type { WorkedCase } from '#api/rules/authoring.ts';
 import { evaluate } from '#api/rules/evaluate.ts';
 import { controlId, factsOf, fieldNames, parseForm } from '#api/rules/form.ts';
@@ -24,11 +25,13 @@ export interface Route {
 
 /** The way through a check that goes furthest of those its cases give: to a favourable result if one does. */
 export function bestRoute(built: BuiltCheck, asOf: string): Route {
-  const routes = built.cases.map((worked) => follow(built, worked, asOf));
+  const routes = built.cases.map((worked) => follow(built, answersOf(built.ruleset, worked), asOf));
   const [best] = routes.sort((a, b) => worth(b) - worth(a));
   if (!best) throw new Error(`${built.ruleset.id} has no case`);
   return best;
 }
+
+type Household = WorkedCase['answers'];
 
 const WORTH: Record<Verdict['status'], number> = {
   eligible: 300,
@@ -42,7 +45,7 @@ function worth({ screens, verdict }: Route): number {
   return WORTH[verdict.status] + screens.length;
 }
 
-function follow({ ruleset, sha256 }: BuiltCheck, worked: WorkedCase, asOf: string): Route {
+function follow({ ruleset, sha256 }: BuiltCheck, household: Household, asOf: string): Route {
   const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
   const screens: Route['screens'] = [];
   for (const _ of [...ruleset.screens, undefined]) {
@@ -51,26 +54,22 @@ function follow({ ruleset, sha256 }: BuiltCheck, worked: WorkedCase, asOf: strin
     const verdict = evaluate({ ruleset, sha256 }, { asOf, answers });
     const screen = ruleset.screens.find(({ id }) => id === verdict.next?.screen);
     if (!screen) return { screens, verdict };
-    screens.push({ id: screen.id, entries: entriesOn(screen, factsOf(screen, facts), worked) });
+    screens.push({ id: screen.id, entries: entriesOn(screen, factsOf(screen, facts), household) });
   }
   throw new Error(`${ruleset.id} asks a screen twice`);
 }
 
-function entriesOn(screen: Screen, facts: Fact[], worked: WorkedCase): Entry[] {
-  if (screen.kind !== 'list') return facts.map((fact) => entryFor(fact, worked));
-  const ticked = facts.filter(({ id }) => worked.answers[id] === true).map(({ id }) => tick(id));
-  if (facts.some(({ id }) => worked.answers[id] === null))
-    return [...ticked, tick(fieldNames.unsure(screen.id))];
+function entriesOn(screen: Screen, facts: Fact[], household: Household): Entry[] {
+  if (screen.kind !== 'list') return facts.map((fact) => entryFor(fact, household[fact.id]));
+  const ticked = facts.filter(({ id }) => household[id] === true).map(({ id }) => tick(id));
+  if (facts.some(({ id }) => household[id] === null)) return [...ticked, tick(fieldNames.unsure(screen.id))];
   return ticked.length > 0 ? ticked : [tick(fieldNames.none(screen.id))];
 }
 
 /** What a case does not say is not known. */
-function entryFor(fact: Fact, { answers, others }: WorkedCase): Entry {
-  const answer = answers[fact.id];
-  if (fact.type === 'bool') {
-    const value = answer === undefined && others === 'no' ? false : answer;
-    return press(fact.id, value === true ? 'yes' : value === false ? 'no' : 'unknown');
-  }
+function entryFor(fact: Fact, answer: Household[string] | undefined): Entry {
+  if (fact.type === 'bool')
+    return press(fact.id, answer === true ? 'yes' : answer === false ? 'no' : 'unknown');
   const number = typeof answer === 'object' ? answer?.min : answer;
   if (typeof number !== 'number') return tick(fieldNames.unknown(fact.id));
   const decimals = decimalsOf(fact.unit);

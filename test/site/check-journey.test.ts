@@ -116,8 +116,8 @@ it('counts a question named like something every object has as open until it is 
     const reading = parseForm(odd, fields);
     const verdict = evaluate({ ruleset: odd, sha256: '' }, { asOf: '2024-04-18', answers: reading.answers });
     const journey = begin({ reading, verdict }, 0);
-    const [first = ''] = stageView({ ruleset: odd, links: { base: '' }, journey, canPrint: false });
-    return renderHtml(first);
+    const { before } = stageView({ ruleset: odd, links: { base: '' }, journey, canPrint: false });
+    return before.map(renderHtml).join('');
   };
   expect(progress()).toContain('最多 3 题');
   expect(progress(['constructor', '100'])).toContain('已答 1 题，最多还有 2 题');

@@ -76,11 +76,11 @@ describe('a check page opened before', () => {
 
   it('comes from the network where there is one, so that a corrected rule is seen at once', async () => {
     await open(CHECK);
-    const [style = ''] = (await keptFiles()).filter((file) => /CheckPage.*\.css$/.test(file));
+    const [style = ''] = (await keptFiles()).filter((file) => file.endsWith('.css'));
     const html = await (await fetch(inject('countyUrl') + CHECK)).text();
-    wire.answers.set('/assets/CheckPage.new.css', { body: 'h1 { color: rgb(1, 2, 3) }' });
+    wire.answers.set('/assets/new.css', { body: 'main h1 { color: rgb(1, 2, 3) }' });
     wire.answers.set(CHECK, {
-      body: html.replace(style, '/assets/CheckPage.new.css').replace('农村低保自查</h1>', '改过的自查</h1>'),
+      body: html.replace(style, '/assets/new.css').replace('农村低保自查</h1>', '改过的自查</h1>'),
     });
     await page.reload();
     expect(await titleAndColour()).toEqual(['改过的自查', 'rgb(1, 2, 3)']);

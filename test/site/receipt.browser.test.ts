@@ -122,7 +122,7 @@ describe('at the 窗口', () => {
     await page.locator(SUBMIT).click();
     await page.locator('#receipt-outcome .verdict').first().waitFor();
     await page.goto(`${inject('countyUrl')}/about/`);
-    await page.goBack();
+    await page.goBack({ waitUntil: 'commit' });
     expect([await page.locator('#line').inputValue(), await words('#receipt-outcome')]).toEqual(['', '']);
   });
 

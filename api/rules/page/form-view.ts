@@ -93,7 +93,8 @@ export function problemsView(problems: FormProblem[]): ViewElement | null {
   );
 }
 
-function whyView(why: string | null, citations: Citation[]): ViewElement | null {
+/** Folded: why a question is asked, and the clauses it rests on; null where there is nothing to say. */
+export function whyView(why: string | null, citations: Citation[]): ViewElement | null {
   if (why === null && citations.length === 0) return null;
   return el(
     'details',
@@ -240,7 +241,8 @@ function help(text: string | null, id?: string): ViewElement | null {
   return text === null ? null : el('p', { class: 'help', id }, text);
 }
 
-function errorView(problem: FormProblem | undefined): ViewElement | null {
+/** What is wrong with a field, to stand above it; null where nothing is. */
+export function errorView(problem: FormProblem | undefined): ViewElement | null {
   return problem ? el('p', { class: 'field-error', id: `${problem.control}-error` }, problem.message) : null;
 }
 

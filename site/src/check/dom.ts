@@ -15,9 +15,7 @@ export function toDom(node: ViewNode): Node {
 
 /** The text fields of a form as they would be sent. */
 export function fieldsIn(form: HTMLFormElement): [string, string][] {
-  const fields: [string, string][] = [];
-  new FormData(form).forEach((value, name) => {
-    if (typeof value === 'string') fields.push([name, value]);
-  });
-  return fields;
+  return Array.from(new FormData(form)).filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  );
 }

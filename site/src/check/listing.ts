@@ -1,25 +1,20 @@
 /** All questions at once; under those of a calculator, what they come to so far. */
 import { formatRange } from '#api/rules/format.ts';
-import { formView, headingId, problemsView } from '#api/rules/page/form-view.ts';
+import { headingId } from '#api/rules/page/form-view.ts';
 import { el, type ViewElement } from '#api/rules/page/tree.ts';
 import { ALL, type Judged } from './journey.ts';
-import type { Moment } from './stage.ts';
+import type { Moment, Stage } from './stage.ts';
 import { listingTools } from './tools.ts';
 
 /** Id of what a calculator comes to so far. */
 export const SUM = 'sum';
-const SUM_TITLE = 'sum-title';
 
-/** The whole form, as the page has it without script; null where a part has nothing to say. */
-export function listingStage({ journey, ruleset, links }: Moment): (ViewElement | null)[] {
-  const { reading } = journey;
-  return [
-    el('h2', { class: 'listing', id: headingId(ALL), tabindex: '-1' }, '全部题目'),
-    problemsView(reading.problems),
-    formView(ruleset, reading, links),
-    ruleset.kind === 'calculator' ? sumBox(journey) : null,
-    listingTools(),
-  ];
+/** What stands around the whole form. */
+export function listingStage({ journey, ruleset }: Moment): Stage {
+  return {
+    before: [el('h2', { class: 'listing', id: headingId(ALL), tabindex: '-1' }, '全部题目')],
+    after: [...(ruleset.kind === 'calculator' ? [sumBox(journey)] : []), listingTools()],
+  };
 }
 
 /** What the answers come to; with some of them missing a range, or that there is nothing to say yet. */
@@ -30,7 +25,7 @@ export function sumView({ reading, verdict }: Judged): ViewElement {
   return el(
     'div',
     {},
-    el('p', { id: SUM_TITLE }, el('strong', {}, verdict.title)),
+    el('p', {}, el('strong', {}, verdict.title)),
     sums.length > 0 ? el('ul', {}, ...sums) : null,
     reading.problems.length > 0 ? el('p', {}, '有填得看不懂的，没有算进去。') : null,
   );
@@ -38,6 +33,6 @@ export function sumView({ reading, verdict }: Judged): ViewElement {
 
 /** Scrolls where it is long, so it can be reached by keyboard. */
 function sumBox(judged: Judged): ViewElement {
-  const attrs = { class: 'sum', id: SUM, 'aria-live': 'polite', 'aria-labelledby': SUM_TITLE, tabindex: '0' };
+  const attrs = { class: 'sum', id: SUM, 'aria-live': 'polite', 'aria-label': '算出来的', tabindex: '0' };
   return el('section', attrs, sumView(judged));
 }

@@ -22,6 +22,7 @@ import {
 } from './journey.ts';
 import { keepUpSum } from './live-sum.ts';
 import { canPrint } from './print.ts';
+import { emptyForm, showQuestions } from './questions.ts';
 import { tellResult } from './shown.ts';
 import { stageView } from './stage.ts';
 import { depthOf, forgetVisits, isVisit, visitOf } from './visits.ts';
@@ -30,6 +31,8 @@ import { depthOf, forgetVisits, isVisit, visitOf } from './visits.ts';
 interface Check {
   /** The element in which everything is shown. */
   host: HTMLElement;
+  /** The page's own form. */
+  form: HTMLFormElement;
   published: Published;
   links: Links;
 }
@@ -39,24 +42,28 @@ const SCREEN = `#${screenId('')}`;
 const CONTROL = `#${controlId('')}`;
 
 const host = document.getElementById('check');
+const form = host?.querySelector('form');
 const data = document.getElementById('ruleset');
-if (host && data) startCheck(readCheck(host, data));
-
-function readCheck(host: HTMLElement, data: HTMLElement): Check {
+if (host && form && data) {
   const { sha256 = '', base = '' } = data.dataset;
-  return { host, published: { ruleset: JSON.parse(data.textContent ?? ''), sha256 }, links: { base } };
+  startCheck({
+    host,
+    form,
+    published: { ruleset: JSON.parse(data.textContent ?? ''), sha256 },
+    links: { base },
+  });
 }
 
 function startCheck(check: Check): void {
-  const { host, published } = check;
-  let journey = begin(judgeForm(check) ?? judge(check, []), depthOf(history.state));
+  const { host, form, published } = check;
+  let journey = begin(judge(check), depthOf(history.state));
   history.replaceState(visitOf(journey), '');
   history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
   draw(check, journey);
   promisePrivacy();
-  keepUpSum(host, collect);
+  keepUpSum(form, () => judge(check));
   host.addEventListener('submit', (event) => {
-    goTo(advance(journey, collect(), published.ruleset));
+    goTo(advance(journey, judge(check), published.ruleset));
     event.preventDefault(); // last: if anything above failed, the form goes to the server
   });
   host.addEventListener('click', (event) => {
@@ -64,17 +71,12 @@ function startCheck(check: Check): void {
     if (pressed && press(pressed)) event.preventDefault();
   });
   window.addEventListener('popstate', ({ state }) => {
-    if (isVisit(state)) show(revisit(state, collect()));
+    if (isVisit(state)) show(revisit(state, judge(check)));
   });
   // The browser may keep the page as it is, for whoever goes back to it next.
   window.addEventListener('pagehide', () => {
-    if (collect().reading.values.size > 0) clear(journey.depth);
+    if (judge(check).reading.values.size > 0) clear(journey.depth);
   });
-
-  /** What stands in the form now; what was read last where no form is shown. */
-  function collect(): Judged {
-    return judgeForm(check) ?? journey;
-  }
 
   function goTo(next: Journey): void {
     if (next.place !== journey.place) history.pushState(visitOf(next), '');
@@ -93,8 +95,8 @@ function startCheck(check: Check): void {
     if (pressed.id === 'print') window.print();
     else if (pressed.id === 'back') history.back();
     else if (pressed.id === 'clear') startOver();
-    else if (pressed.id === 'resume') goTo(resume(journey, collect()));
-    else if (target.startsWith(SCREEN)) goTo(visit(journey, collect(), target.slice(SCREEN.length)));
+    else if (pressed.id === 'resume') goTo(resume(journey, judge(check)));
+    else if (target.startsWith(SCREEN)) goTo(visit(journey, judge(check), target.slice(SCREEN.length)));
     else if (target.startsWith(CONTROL)) document.getElementById(target.slice(1))?.focus();
     else return false;
     return true;
@@ -108,29 +110,27 @@ function startCheck(check: Check): void {
   }
 
   function clear(depth: number): void {
-    journey = restart(judge(check, []), depth);
+    emptyForm(form);
+    journey = restart(judge(check), depth);
     draw(check, journey);
   }
 }
 
-function judgeForm(check: Check): Judged | null {
-  const form = check.host.querySelector('form');
-  return form && judge(check, fieldsIn(form));
-}
-
-function judge({ published, links }: Check, fields: [string, string][]): Judged {
-  const reading = parseForm(published.ruleset, fields);
+/** What stands in the form now, and the verdict on it. */
+function judge({ form, published, links }: Check): Judged {
+  const reading = parseForm(published.ruleset, fieldsIn(form));
   const asOf = reading.asOf ?? shanghaiDay(Date.now());
   const verdict = evaluate(published, { asOf, answers: reading.answers }, { linkBase: links.base });
   return { reading, verdict };
 }
 
-function draw({ host, published, links }: Check, journey: Journey): void {
-  const view = stageView({ ruleset: published.ruleset, links, journey, canPrint: canPrint() });
+function draw({ host, form, published, links }: Check, journey: Journey): void {
+  const { before, after } = stageView({ ruleset: published.ruleset, links, journey, canPrint: canPrint() });
   const started = Object.keys(journey.reading.answers).length > 0;
   document.getElementById('check-intro')?.toggleAttribute('hidden', started);
   host.textContent = '';
-  host.append(...view.map(toDom));
+  host.append(...before.map(toDom), form, ...after.map(toDom));
+  showQuestions(form, journey);
   if (journey.place === RESULT) tellResult({ host, published, links, judged: journey });
 }
 
@@ -143,5 +143,5 @@ function focusOn(place: Place): void {
 /** Without script answers are sent to be judged; with it they stay here, which may then be said. */
 function promisePrivacy(): void {
   const privacy = document.getElementById('check-privacy');
-  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，离开或关掉这一页就没有了。';
+  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，离开这一页就没有了。';
 }

@@ -1,8 +1,8 @@
 /** What the page shows at one moment of a check in the browser: one question, or the result. */
-import { AS_OF, type FormReading } from '#api/rules/form.ts';
+import type { FormReading } from '#api/rules/form.ts';
 import { answersView } from '#api/rules/page/answers-view.ts';
 import type { Links } from '#api/rules/page/cites.ts';
-import { formView, problemsView, submitButton } from '#api/rules/page/form-view.ts';
+import { problemsView } from '#api/rules/page/form-view.ts';
 import { resultView } from '#api/rules/page/result-view.ts';
 import { el, type ViewElement, type ViewNode } from '#api/rules/page/tree.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
@@ -18,14 +18,24 @@ export interface Moment {
   canPrint: boolean;
 }
 
-/** Draws a moment; the pieces are those of the page without script. */
-export function stageView(moment: Moment): ViewNode[] {
-  const { place } = moment.journey;
-  const stage = place === RESULT ? resultStage : place === ALL ? listingStage : questionStage;
-  return stage(moment).filter((part) => part !== null);
+/** What stands before and after the page's form. */
+export interface Stage {
+  before: ViewNode[];
+  after: ViewNode[];
 }
 
-function resultStage({ journey, ruleset, links, canPrint }: Moment): ViewNode[] {
+/** Draws a moment; the pieces are those of the page without script. */
+export function stageView(moment: Moment): Stage {
+  const { place } = moment.journey;
+  if (place === RESULT) return resultStage(moment);
+  const problems = problemsView(
+    moment.journey.reading.problems.filter(({ screen }) => place === ALL || screen === place),
+  );
+  const { before, after } = place === ALL ? listingStage(moment) : questionStage(moment);
+  return { before: problems ? [...before, problems] : before, after };
+}
+
+function resultStage({ journey, ruleset, links, canPrint }: Moment): Stage {
   const { verdict, reading } = journey;
   const buttons = el(
     'p',
@@ -33,35 +43,21 @@ function resultStage({ journey, ruleset, links, canPrint }: Moment): ViewNode[] 
     canPrint ? button('print', '打印结果') : null,
     backButton(journey),
   );
-  return [resultView(verdict, ruleset, reading.answers, links, true), buttons];
+  return { before: [resultView(verdict, ruleset, reading.answers, links, true), buttons], after: [] };
 }
 
-function questionStage({ journey, ruleset, links }: Moment): (ViewNode | null)[] {
-  const { reading, place, verdict } = journey;
-  const asked = verdict.next?.screen === place ? verdict.next : null;
-  const isList = ruleset.screens.some(({ id, kind }) => id === place && kind === 'list');
-  const form = formView(ruleset, reading, links, {
-    screen: place,
-    why: isList ? null : (asked?.why ?? null), // of a list it would speak of the first line only
-    cites: (asked?.citations ?? []).map(({ clause }) => clause),
-    withDay: Object.keys(reading.answers).length === 0,
-    actions: questionActions(journey),
-  });
-  const problems = problemsView(reading.problems.filter(({ screen }) => screen === place));
+function questionStage({ journey, ruleset }: Moment): Stage {
   const progress = el('p', { class: 'progress' }, progressWords(journey, ruleset));
-  const tools = questionTools(journey);
-  return [clearedNote(journey), progress, problems, form, tools, answersSoFar(reading, ruleset)];
+  return {
+    before: [...clearedNote(journey), progress],
+    after: [questionTools(journey, backButton(journey)), ...answersSoFar(journey.reading, ruleset)],
+  };
 }
 
-function questionActions(journey: Journey): ViewElement {
-  const words = journey.place === AS_OF ? '看结果' : '下一步';
-  return el('p', { class: 'actions' }, submitButton(words), backButton(journey));
-}
-
-function answersSoFar(reading: FormReading, ruleset: Ruleset): ViewElement | null {
+function answersSoFar(reading: FormReading, ruleset: Ruleset): ViewElement[] {
   const answers = answersView(ruleset, reading.answers, '已经回答的');
   const summary = el('summary', {}, `看看、改改我的回答（${answeredScreens(reading, ruleset)} 题）`);
-  return answers && el('details', { class: 'my-answers' }, summary, answers);
+  return answers ? [el('details', { class: 'my-answers' }, summary, answers)] : [];
 }
 
 /** How far along, in words: what is left depends on the answers, so a percentage would be a lie. */

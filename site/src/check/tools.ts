@@ -4,9 +4,9 @@ import { el, type ViewElement } from '#api/rules/page/tree.ts';
 import { ALL, type Journey } from './journey.ts';
 
 /** Under one question. Nothing can be cleared before the first answer. */
-export function questionTools({ reading }: Journey): ViewElement {
+export function questionTools({ reading }: Journey, back: ViewElement | null): ViewElement {
   const list = el('a', { class: 'button-quiet', href: `#${screenId(ALL)}` }, '全部列出来填');
-  return toolsView(list, reading.values.size > 0 ? clear() : null);
+  return toolsView(back, list, reading.values.size > 0 ? clear() : null);
 }
 
 /** Under all questions. */
@@ -14,11 +14,10 @@ export function listingTools(): ViewElement {
   return toolsView(button('resume', '一题一题地填'), clear());
 }
 
-/** Says that the answers were cleared; null where they were not just now. */
-export function clearedNote({ cleared }: Journey): ViewElement | null {
-  return cleared
-    ? el('p', { class: 'cleared', id: 'cleared', tabindex: '-1' }, '答案已清空，按“返回”也看不到了。')
-    : null;
+/** Says that the answers were cleared; nothing where they were not just now. */
+export function clearedNote({ cleared }: Journey): ViewElement[] {
+  const words = '答案已清空，按“返回”也看不到了。';
+  return cleared ? [el('p', { class: 'cleared', id: 'cleared', tabindex: '-1' }, words)] : [];
 }
 
 /** A button beside the one that goes on. */
@@ -31,5 +30,5 @@ function clear(): ViewElement {
 }
 
 function toolsView(...tools: (ViewElement | null)[]): ViewElement {
-  return el('p', { class: 'actions tools no-print' }, ...tools);
+  return el('p', { class: 'actions tools' }, ...tools);
 }

@@ -13,8 +13,8 @@ export function depthOf(state: unknown): number {
 
 /** Whether something from the history, which other pages' scripts also write, is a visit of this check. */
 export function isVisit(state: unknown): state is Visit {
-  if (typeof state !== 'object' || state === null || !('place' in state) || !('depth' in state)) return false;
-  return typeof state.place === 'string' && typeof state.depth === 'number';
+  const { place, depth } = Object(state); // nothing at all becomes an object without either
+  return typeof place === 'string' && typeof depth === 'number';
 }
 
 /**
