@@ -231,6 +231,8 @@ describe('without script', () => {
   it('prints the result and not the form', async () => {
     await fillIn('100');
     await page.locator(SUBMIT).click();
+    await page.locator('.verdict').waitFor();
+    await page.waitForLoadState(); // with its styles
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.verdict').isVisible()).toBe(true);
     expect(await page.locator('#check-form').isVisible()).toBe(false);

@@ -76,7 +76,7 @@ describe('with script', () => {
     await page.locator('#h-residents').waitFor();
     expect(await page.locator('#f-hardLiving').isChecked()).toBe(true);
     await page.goForward();
-    await page.getByRole('link', { name: '清除答案' }).click();
+    await page.getByRole('link', { name: '清空答案' }).click();
     await page.locator('#h-residents').waitFor();
     expect(await page.locator(':checked').count()).toBe(0);
     await page.goBack();

@@ -195,7 +195,7 @@ function progressWords(place: QuestionPlace, questions: readonly Question[]): st
 
 function clearLink({ household }: Journey): ViewNode[] {
   if (Object.keys(household.answers).length === 0) return [];
-  return [el('p', { class: 'actions' }, el('a', { href: '', id: 'clear' }, '清除答案，重新开始'))];
+  return [el('p', { class: 'actions' }, el('a', { href: '', id: 'clear' }, '清空答案，重新开始'))];
 }
 
 function backButton({ at }: Journey): ViewElement | null {
