@@ -14,7 +14,6 @@ import {
   placeToAnswer,
   type QuestionPlace,
   questionPlaces,
-  restart,
   revisit,
 } from '../../site/src/screening/journey.ts';
 import { stageView } from '../../site/src/screening/stage.ts';
@@ -209,14 +208,20 @@ describe('history', () => {
     expect(journey.at).toBe(2);
     expect(placeOf(revisit(journey, 0))).toEqual({ kind: 'gates' });
     expect(shown(revisit(journey, 0))).toMatch(/id="f-unsafeHome"[^>]* checked/);
-    expect(revisit(journey, 9)).toEqual(begin());
+    expect(revisit(journey, 9)).toEqual(begin(9));
   });
 
-  it('is cleared with the answers', () => {
-    const cleared = restart(led(ticks('unsafeHome'), ticks('places.unsure')));
-    expect(cleared.household).toEqual(begin().household);
-    expect(new Set(kindsOf(cleared))).toEqual(new Set(['gates']));
-    expect(shown(revisit(cleared, 1))).not.toContain(' checked');
+  it('goes on counting where the page was loaded in the middle of it', () => {
+    const later = advance(begin(3), ticks('residents.none'), world);
+    expect([later.at, later.trail.length]).toEqual([4, 5]);
+    expect(new Set(begin(3).trail.map(({ kind }) => kind))).toEqual(new Set(['gates']));
+  });
+
+  it('says that it was cleared, with nothing ticked', () => {
+    const html = shown({ ...begin(), cleared: true });
+    expect(html).toContain('id="cleared"');
+    expect(html).not.toContain(' checked');
+    expect(shown(begin())).not.toContain('清空答案');
   });
 });
 

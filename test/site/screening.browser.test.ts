@@ -60,7 +60,7 @@ describe('with script', () => {
     expect([requests, complaints]).toEqual([[], []]);
     expect(
       await page.evaluate(() => JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }])),
-    ).toBe('[{"at":6},{},{}]');
+    ).toBe('[{"place":"screening","depth":6},{},{}]');
     expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('');
     expect(await context.cookies()).toEqual([]);
   });
@@ -76,10 +76,25 @@ describe('with script', () => {
     await page.locator('#h-residents').waitFor();
     expect(await page.locator('#f-hardLiving').isChecked()).toBe(true);
     await page.goForward();
-    await page.getByRole('link', { name: '清空答案' }).click();
-    await page.locator('#h-residents').waitFor();
+    await page.getByRole('button', { name: '清空答案' }).click();
+    await page.locator('#cleared').waitFor();
+    expect(await focused()).toBe('cleared');
     expect(await page.locator(':checked').count()).toBe(0);
     await page.goBack();
+    expect(await page.locator(':checked').count()).toBe(0);
+    expect(await page.evaluate(() => history.state.depth)).toBe(0);
+  });
+
+  it('leaves nothing behind when the page is left', async () => {
+    await open();
+    await tick('#f-hardLiving');
+    await page.evaluate(() => {
+      document.title = 'as it was left';
+    });
+    await page.goto(`${inject('countyUrl')}/about/`);
+    await page.goBack({ waitUntil: 'commit' });
+    await page.locator('#h-residents').waitFor();
+    expect(await page.title()).toBe('as it was left'); // the browser kept the page itself
     expect(await page.locator(':checked').count()).toBe(0);
   });
 

@@ -30,9 +30,11 @@ export interface Journey {
   /** Fields of the form at this place as they stand, where they could not be used. */
   entered: Fields | null;
   problems: FormProblem[];
-  /** Every place of the browser's history, this one at `at`. */
+  /** Every place of the browser's history on this page, this one at `at`. */
   trail: Place[];
   at: number;
+  /** Whether everything was cleared just now, which is then said. */
+  cleared: boolean;
 }
 
 /** What a step needs to know beside the journey. */
@@ -42,9 +44,10 @@ export interface World {
   today: string;
 }
 
-/** At the first ticks. */
-export function begin(): Journey {
-  return { household: NOBODY, entered: null, problems: [], trail: [{ kind: 'gates' }], at: 0 };
+/** At the first ticks with nothing said, however many places of this page lie behind in the browser's history. */
+export function begin(at = 0): Journey {
+  const trail = Array.from({ length: at + 1 }, (): Place => ({ kind: 'gates' }));
+  return { household: NOBODY, entered: null, problems: [], trail, at, cleared: false };
 }
 
 /** The place one is at. */
@@ -62,18 +65,12 @@ export function advance(journey: Journey, fields: Fields, world: World): Journey
 /** To a place, which becomes the last of the history. */
 export function goTo(journey: Journey, place: Place): Journey {
   const trail = [...journey.trail.slice(0, journey.at + 1), place];
-  return { ...journey, entered: null, problems: [], trail, at: trail.length - 1 };
+  return { ...journey, entered: null, problems: [], trail, at: trail.length - 1, cleared: false };
 }
 
 /** Back or forward in the history; where it was left before this page was loaded, to the beginning. */
 export function revisit(journey: Journey, at: number): Journey {
-  return at in journey.trail ? { ...journey, entered: null, problems: [], at } : begin();
-}
-
-/** To the first ticks with nothing said: nothing of what was said is kept, in the history either. */
-export function restart(journey: Journey): Journey {
-  const trail = journey.trail.map((): Place => ({ kind: 'gates' }));
-  return goTo({ ...begin(), trail, at: journey.at }, { kind: 'gates' });
+  return at in journey.trail ? { ...journey, entered: null, problems: [], at, cleared: false } : begin(at);
 }
 
 /** What comes next for what was said: whose places these are, the next question, or the result. */

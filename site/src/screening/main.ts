@@ -9,8 +9,9 @@ import { headingId, screenId } from '#api/rules/page/form-view.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { fieldsIn, toDom } from '../check/dom.ts';
 import { canPrint } from '../check/print.ts';
+import { depthOf, forgetVisits, isVisit } from '../check/visits.ts';
 import { PLACES } from './forms.ts';
-import { outlookOf } from './household.ts';
+import { type Fields, NOBODY, outlookOf } from './household.ts';
 import {
   advance,
   begin,
@@ -20,7 +21,6 @@ import {
   type Place,
   placeOf,
   placeToAnswer,
-  restart,
   revisit,
 } from './journey.ts';
 import { DETAIL } from './results-view.ts';
@@ -37,14 +37,15 @@ const given = document.getElementById('screening');
 if (host && given) startScreening(host, startLoading(host, given), { base: given.dataset.base ?? '' });
 
 function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
-  let journey = begin();
-  history.replaceState({ at: 0 }, '');
-  rules.ready.then(promisePrivacy, () => {}); // without them the form goes to the server
+  let journey = begin(depthOf(history.state));
+  history.replaceState(visitOf(journey), '');
+  history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
   unfoldToPrint(host);
+  rules.ready.then(promisePrivacy, () => {}); // without them the form goes to the server
   host.addEventListener('submit', (event) => {
-    const fields = event.target instanceof HTMLFormElement ? fieldsIn(event.target) : [];
+    const fields = entered();
     if (!rules.cover(fields)) return; // to the server, which has them all
-    show(advance(journey, fields, world()));
+    go(advance(journey, fields, world()));
     event.preventDefault(); // last: if anything above failed, the form goes to the server
   });
   host.addEventListener('click', (event) => {
@@ -52,29 +53,42 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     if (pressed && press(pressed)) event.preventDefault();
   });
   window.addEventListener('popstate', ({ state }) => {
-    if (isVisit(state)) draw(revisit(journey, state.at));
+    if (isVisit(state)) show(revisit(journey, state.depth));
+  });
+  // The browser may keep the page as it is, for whoever goes back to it next.
+  window.addEventListener('pagehide', () => {
+    if (journey.household !== NOBODY || entered().length > 0) draw(begin(journey.at));
   });
 
   function world() {
     return { data: rules.data(), today: shanghaiDay(Date.now()) };
   }
 
-  /** Shows where a step led; a new place enters the browser's history, which keeps its number and nothing of what was said. */
+  /** What stands in the form now. */
+  function entered(): Fields {
+    const form = host.querySelector('form');
+    return form ? fieldsIn(form) : [];
+  }
+
+  /** To where a step led; a new place enters the browser's history. */
+  function go(next: Journey): void {
+    if (next.trail !== journey.trail) history.pushState(visitOf(next), '');
+    show(next);
+  }
+
   function show(next: Journey): void {
-    if (next.at !== journey.at || next.trail !== journey.trail) history.pushState({ at: next.at }, '');
     draw(next);
+    focusOn(placeOf(next));
   }
 
   function draw(next: Journey): void {
     journey = next;
-    const view = stageView({ ...world(), journey, links, canPrint: canPrint() });
-    const started = Object.keys(journey.household.answers).length > 0;
-    document.getElementById('check-intro')?.toggleAttribute('hidden', started);
     const { kind } = placeOf(journey);
+    const view = stageView({ ...world(), journey, links, canPrint: canPrint() });
+    document.getElementById('check-intro')?.toggleAttribute('hidden', journey.household !== NOBODY);
     document.getElementById('all-checks')?.toggleAttribute('hidden', kind !== 'gates' && kind !== 'result');
     host.textContent = '';
     host.append(...view.map(toDom));
-    focusOn(placeOf(journey));
   }
 
   /** Does what a link or button of ours is for; false leaves it to the browser. */
@@ -82,16 +96,23 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     const target = pressed.getAttribute('href') ?? '';
     if (pressed.id === 'print') window.print();
     else if (pressed.id === 'back') history.back();
-    else if (pressed.id === 'clear') show(restart(journey));
-    else if (pressed.id === 'ticks') show(goTo(journey, { kind: 'gates' }));
-    else if (pressed.id === 'results') show(goTo(journey, { kind: 'result' }));
-    else if (pressed.id === 'continue') show(goTo(journey, nextPlace(journey.household, world())));
+    else if (pressed.id === 'clear') startOver();
+    else if (pressed.id === 'ticks') go(goTo(journey, { kind: 'gates' }));
+    else if (pressed.id === 'results') go(goTo(journey, { kind: 'result' }));
+    else if (pressed.id === 'continue') go(goTo(journey, nextPlace(journey.household, world())));
     else if (target.startsWith(DETAIL))
-      show(goTo(journey, { kind: 'detail', check: target.slice(DETAIL.length) }));
-    else if (target.startsWith(SCREEN)) show(goToScreen(target.slice(SCREEN.length)));
+      go(goTo(journey, { kind: 'detail', check: target.slice(DETAIL.length) }));
+    else if (target.startsWith(SCREEN)) go(goToScreen(target.slice(SCREEN.length)));
     else if (target.startsWith(CONTROL)) document.getElementById(target.slice(1))?.focus();
     else return false;
     return true;
+  }
+
+  /** Leaves nothing of the answers, nor of the way through the questions, which tells something of them. */
+  function startOver(): void {
+    const depth = journey.at;
+    draw(begin()); // at once, whatever the browser does about its history
+    forgetVisits(depth, visitOf(journey), () => show({ ...journey, cleared: true }));
   }
 
   /** From the whole result of a check to one of its screens, or to the day. */
@@ -107,13 +128,13 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
   }
 }
 
-/** Whether something from the browser's history, which other pages' scripts also write, is of this page. */
-function isVisit(state: unknown): state is { at: number } {
-  return typeof state === 'object' && state !== null && 'at' in state && typeof state.at === 'number';
+/** What the browser's history keeps of a journey: how far it has come, and nothing of where or of what was said. */
+function visitOf({ at }: Journey) {
+  return { place: 'screening', depth: at };
 }
 
 function focusOn(place: Place): void {
-  const ids = ['problems', 'result-title', headingOf(place)];
+  const ids = ['cleared', 'problems', 'result-title', headingOf(place)];
   ids
     .map((id) => document.getElementById(id))
     .find((element) => element !== null)
@@ -129,5 +150,5 @@ function headingOf(place: Place): string {
 /** Without script the ticks are sent to be judged; with it they stay here, which may then be said. */
 function promisePrivacy(): void {
   const privacy = document.getElementById('check-privacy');
-  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，关掉页面就没有了。';
+  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，离开或关掉这一页就没有了。';
 }

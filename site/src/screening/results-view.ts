@@ -57,7 +57,7 @@ function concernView({ check, verdict }: Concern, { base }: Links): ViewElement 
       'p',
       { class: 'actions' },
       link(`${DETAIL}${id}`, '看原因和下一步', title),
-      link(`${base}${check.page}`, '单独做这项', title),
+      link(`${base}${check.page}`, '单独做这项', title, BESIDE),
     ),
   );
 }
@@ -93,7 +93,7 @@ function elsewhereView(checks: readonly PageCheck[], { base }: Links): ViewEleme
     el(
       'li',
       {},
-      el('a', { href: `${base}${page}` }, ruleset.title),
+      el('a', { href: `${base}${page}`, ...BESIDE }, ruleset.title),
       el('span', { class: 'note' }, placeWords(place)),
     ),
   );
@@ -105,7 +105,15 @@ function elsewhereView(checks: readonly PageCheck[], { base }: Links): ViewEleme
   );
 }
 
+/** Answers live in the page and would be gone on the way back. */
+const BESIDE = { target: '_blank', rel: 'noopener' };
+
 /** `about` tells links of the same words apart for those who hear them. */
-function link(href: string, words: string, about: string): ViewElement {
-  return el('a', { href }, words, el('span', { class: 'visually-hidden' }, `：${about}`));
+function link(
+  href: string,
+  words: string,
+  about: string,
+  more: typeof BESIDE | undefined = undefined,
+): ViewElement {
+  return el('a', { href, ...more }, words, el('span', { class: 'visually-hidden' }, `：${about}`));
 }

@@ -62,7 +62,7 @@ export function stageView(moment: Moment): ViewNode[] {
 function gatesStage({ journey, data: { gates } }: Moment): ViewNode[] {
   const fields = journey.entered ?? gateFields(gates, journey.household.answers);
   const form = gatesView(gates, readingOf(gateForm(gates), fields, journey), '看看哪些和我有关');
-  return [...problems(journey), form, ...clearLink(journey)];
+  return [...problems(journey), form, ...clearButton(journey)];
 }
 
 function placesStage({ journey, data }: Moment): ViewNode[] {
@@ -81,7 +81,7 @@ function placesStage({ journey, data }: Moment): ViewNode[] {
   );
   const actions = el('p', { class: 'actions' }, submitButton('下一步'), backButton(journey));
   const attrs = { id: 'check-form', class: 'check-form', method: 'post', autocomplete: 'off' };
-  return [...problems(journey), el('form', attrs, ...lists, actions), ...clearLink(journey)];
+  return [...problems(journey), el('form', attrs, ...lists, actions), ...clearButton(journey)];
 }
 
 function questionStage(place: QuestionPlace, { journey, data, links, today }: Moment): ViewNode[] {
@@ -109,7 +109,7 @@ function questionStage(place: QuestionPlace, { journey, data, links, today }: Mo
     { class: 'progress' },
     `${progressWords(place, questions)}。这一题用来看：${programmesOf(place, asked, data)}`,
   );
-  return [about, ...problems(journey), form, ...clearLink(journey)];
+  return [about, ...problems(journey), form, ...clearButton(journey)];
 }
 
 /** The day alone, on a form without questions. */
@@ -138,7 +138,7 @@ function resultStage({ journey, data, today, links, canPrint }: Moment): ViewNod
     canPrint ? button('print', '打印这份结果') : null,
     button('ticks', '改改前面勾的'),
   );
-  return [resultsView(outlook, journey.household.asOf ?? today, links), actions, ...clearLink(journey)];
+  return [resultsView(outlook, journey.household.asOf ?? today, links), actions, ...clearButton(journey)];
 }
 
 function detailStage(id: string, { journey, data, today, links, canPrint }: Moment): ViewNode[] {
@@ -193,9 +193,11 @@ function progressWords(place: QuestionPlace, questions: readonly Question[]): st
   return open.length === 1 ? '最后一题' : `最多还有 ${open.length} 题`;
 }
 
-function clearLink({ household }: Journey): ViewNode[] {
+function clearButton({ household, cleared }: Journey): ViewNode[] {
+  if (cleared)
+    return [el('p', { class: 'cleared', id: 'cleared', tabindex: '-1' }, '答案已清空，按“返回”也看不到了。')];
   if (Object.keys(household.answers).length === 0) return [];
-  return [el('p', { class: 'actions' }, el('a', { href: '', id: 'clear' }, '清空答案，重新开始'))];
+  return [el('p', { class: 'actions tools no-print' }, button('clear', '清空答案'))];
 }
 
 function backButton({ at }: Journey): ViewElement | null {
