@@ -2,9 +2,9 @@
 import { cappedStatus, type DecidedStatus, decide } from './engine/decide.ts';
 import { hull } from './engine/interval.ts';
 import { lackingConditions } from './engine/lacking.ts';
-import { modelOf } from './engine/model.ts';
+import { type AskBy, modelOf } from './engine/model.ts';
 import { nearestChanges } from './engine/nearest.ts';
-import { type AskBy, nextQuestion, type Progress } from './engine/next.ts';
+import { nextQuestion, type Progress } from './engine/next.ts';
 import { decisiveConditions } from './engine/reasons.ts';
 import { liveFacts } from './engine/relevance.ts';
 import { answerTo, openSituation, paramsInForce, situationOf, valuesOn } from './engine/situation.ts';
@@ -159,24 +159,25 @@ function amounts({ model, situation, possible, statements }: Progress): Verdict[
   });
 }
 
-function reasons({ model, situation, possible, statements }: Progress): Verdict['reasons'] {
-  return decisiveConditions(model, situation, possible).flatMap((slot) => {
+function reasons(progress: Progress): Verdict['reasons'] {
+  const { model, situation, possible } = progress;
+  return judged(progress, decisiveConditions(model, situation, possible));
+}
+
+function lacking(progress: Progress): Verdict['lacking'] {
+  const { model, situation } = progress;
+  if (model.ruleset.kind !== 'standard') return [];
+  return judged(progress, lackingConditions(model, situation)).map(({ value, ...said }) => said);
+}
+
+/** What conditions say as they were judged. */
+function judged({ model, situation, statements }: Progress, slots: readonly number[]): Verdict['reasons'] {
+  return slots.flatMap((slot) => {
     const condition = model.conditions[slot]?.condition.id;
     const said = statements.conditions[slot];
     const value = situation.conditions[slot];
     if (condition === undefined || !said || typeof value !== 'boolean') return [];
     return [{ condition, label: value ? said.yes : said.no, value, citations: said.citations }];
-  });
-}
-
-function lacking({ model, situation, statements }: Progress): Verdict['lacking'] {
-  if (model.ruleset.kind !== 'standard') return [];
-  return lackingConditions(model, situation).flatMap((slot) => {
-    const condition = model.conditions[slot]?.condition.id;
-    const said = statements.conditions[slot];
-    const value = situation.conditions[slot];
-    if (condition === undefined || !said) return [];
-    return [{ condition, label: value === true ? said.yes : said.no, citations: said.citations }];
   });
 }
 

@@ -1,10 +1,20 @@
 /** A ruleset made ready to evaluate. Holds no answers and no day, so one model serves every evaluation. */
 
-import type { BoolFact, Condition, NumberFact, Outcome, Ruleset } from '../ruleset.ts';
+import type { BoolFact, Condition, Fact, NumberFact, Outcome, Ruleset, Screen } from '../ruleset.ts';
 import { type Interval, point } from './interval.ts';
 import { linkNumber, linkTruth, type Slots } from './link.ts';
 import type { Node, NumberNode, TruthNode } from './node.ts';
 import type { Truth } from './truth.ts';
+
+/** Which order is followed: that of `screens`, for a page that shows a screen at a time, or that of `facts`, for one question at a time. */
+export type AskBy = 'screen' | 'fact';
+
+/** A fact with the screen it is asked on. */
+export interface Question {
+  fact: Fact;
+  slot: number;
+  screen: Screen;
+}
 
 /** A linked ruleset; a slot is a place in one of its lists. */
 export interface Model {
@@ -17,6 +27,8 @@ export interface Model {
   outcomes: LinkedOutcome[];
   yesNoFacts: { slot: number; fact: BoolFact }[];
   numberFacts: { slot: number; fact: NumberFact }[];
+  /** All questions, in the order of the screens and in that of the facts. */
+  questions: Record<AskBy, Question[]>;
   blank: Blank;
   /** What `valuesOn` found last: households mostly come with the same day. */
   lastDay: { asOf: string | null; params: readonly Interval[] | undefined };
@@ -79,6 +91,7 @@ function link(ruleset: Ruleset): Model {
     conditionOrder: dependencyOrder(conditions.map(({ node }) => conditionsIn(node))),
     outcomes,
     ...factsByType(ruleset),
+    questions: questionsOf(ruleset, slots),
     blank: blankOf(ruleset),
     lastDay: { asOf: null, params: undefined },
   };
@@ -89,6 +102,16 @@ function factsByType({ facts }: Ruleset): Pick<Model, 'yesNoFacts' | 'numberFact
     yesNoFacts: facts.flatMap((fact, slot) => (fact.type === 'bool' ? [{ slot, fact }] : [])),
     numberFacts: facts.flatMap((fact, slot) => (fact.type === 'int' ? [{ slot, fact }] : [])),
   };
+}
+
+function questionsOf({ screens }: Ruleset, { facts }: Slots): Model['questions'] {
+  const screen = screens.flatMap((screen) =>
+    screen.facts.flatMap((id) => {
+      const asked = facts.get(id);
+      return asked ? [{ ...asked, screen }] : [];
+    }),
+  );
+  return { screen, fact: [...screen].sort((a, b) => a.slot - b.slot) };
 }
 
 function blankOf({ facts, conditions }: Ruleset): Blank {
