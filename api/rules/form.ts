@@ -35,14 +35,13 @@ export type Form = Pick<Ruleset, 'screens' | 'facts'>;
 /** Reads the fields of a check form. Fields the form does not have are left out of everything; never throws. */
 export function parseForm(ruleset: Form, fields: Iterable<readonly [string, string]>): FormReading {
   const values = enteredValues(ruleset, fields);
-  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
-  const readings = ruleset.screens.map((screen) => readScreen(screen, factsOf(screen, facts), values));
   const day = readDay(values);
+  const readings: Reading[] = ruleset.screens.flatMap((screen) => readScreen(screen, ruleset, values));
   return {
-    answers: Object.fromEntries(readings.flatMap((reading) => reading.answers)),
+    answers: Object.fromEntries(readings.flatMap(({ answers }) => answers)),
     values,
     asOf: day.asOf,
-    problems: [...readings.flatMap((reading) => reading.problems), ...day.problems],
+    problems: [...readings, day].flatMap(({ problems }) => problems),
   };
 }
 
@@ -62,8 +61,8 @@ export function controlId(name: string, value?: string): string {
 }
 
 /** The facts of a screen, in its order. */
-export function factsOf(screen: Screen, facts: ReadonlyMap<string, Fact>): Fact[] {
-  return screen.facts.flatMap((id) => facts.get(id) ?? []);
+export function factsOf(screen: Screen, { facts }: Pick<Form, 'facts'>): Fact[] {
+  return screen.facts.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
 }
 
 /** The problem of a question passed over without an answer. */
@@ -101,41 +100,38 @@ function enteredValues(ruleset: Form, fields: Iterable<readonly [string, string]
   return values;
 }
 
-function readScreen(screen: Screen, facts: Fact[], values: FormValues): Reading {
-  if (screen.kind === 'list') return readList(screen, facts, values);
-  const readings = facts.map((fact) =>
+function readScreen(screen: Screen, form: Form, values: FormValues): Reading[] {
+  const facts = factsOf(screen, form);
+  if (screen.kind === 'list') return [readList(screen, facts, values)];
+  return facts.map((fact) =>
     fact.type === 'bool' ? readChoice(screen, fact, values) : readNumber(screen, fact, values),
   );
-  return {
-    answers: readings.flatMap((reading) => reading.answers),
-    problems: readings.flatMap((reading) => reading.problems),
-  };
 }
 
 function readChoice(screen: Screen, fact: Fact, values: FormValues): Reading {
   const [choice, ...others] = values.get(fact.id) ?? [];
   if (choice === undefined) return NOTHING;
   const answer = others.length ? undefined : CHOICES.get(choice);
-  if (answer !== undefined) return { answers: [[fact.id, answer]], problems: [] };
-  return problem(screen, controlId(fact.id, 'yes'), `“${fact.label}”要在“是”“否”“不知道”里选一个。`);
+  if (answer !== undefined) return answered([[fact.id, answer]]);
+  return problem(screen.id, controlId(fact.id, 'yes'), `“${fact.label}”要在“是”“否”“不知道”里选一个。`);
 }
 
 function readNumber(screen: Screen, fact: NumberFact, values: FormValues): Reading {
   const [typed, ...others] = values.get(fact.id) ?? [];
   const unknown = values.has(fieldNames.unknown(fact.id));
-  if (typed === undefined) return unknown ? { answers: [[fact.id, null]], problems: [] } : NOTHING;
+  if (typed === undefined) return unknown ? answered([[fact.id, null]]) : NOTHING;
   const control = controlId(fact.id);
   if (unknown) {
     return problem(
-      screen,
+      screen.id,
       control,
       `“${fact.label}”填了数，又勾了“不知道”。知道就去掉勾，不知道就把数删掉。`,
     );
   }
-  if (others.length > 0) return problem(screen, control, `“${fact.label}”填了不止一次，请只填一个数。`);
+  if (others.length > 0) return problem(screen.id, control, `“${fact.label}”填了不止一次，请只填一个数。`);
   const number = parseNumber(typed, fact);
-  if ('problem' in number) return problem(screen, control, `“${fact.label}”${number.problem}`);
-  return { answers: [[fact.id, number.value]], problems: [] };
+  if ('problem' in number) return problem(screen.id, control, `“${fact.label}”${number.problem}`);
+  return answered([[fact.id, number.value]]);
 }
 
 function readList(screen: Screen, facts: Fact[], values: FormValues): Reading {
@@ -145,28 +141,31 @@ function readList(screen: Screen, facts: Fact[], values: FormValues): Reading {
   const some = facts.some(isTicked);
   if (none && (some || unsure)) {
     const message = `“${screen.title}”勾了“都没有”，又勾了别的。有就去掉“都没有”，没有就只留“都没有”。`;
-    return problem(screen, controlId(fieldNames.none(screen.id)), message);
+    return problem(screen.id, controlId(fieldNames.none(screen.id)), message);
   }
   if (!none && !some && !unsure) return NOTHING;
   const others = unsure ? null : false;
-  return { answers: facts.map((fact) => [fact.id, isTicked(fact) ? true : others]), problems: [] };
+  return answered(facts.map((fact) => [fact.id, isTicked(fact) ? true : others]));
 }
 
-function readDay(values: FormValues): { asOf: string | null; problems: FormProblem[] } {
+function readDay(values: FormValues): Reading & { asOf: string | null } {
   const [typed, ...others] = values.get(AS_OF) ?? [];
-  if (typed === undefined) return { asOf: null, problems: [] };
+  if (typed === undefined) return { ...NOTHING, asOf: null };
   if (others.length > 0) return dayProblem('填了不止一次，请只填一个日子；不填就按今天算。');
   const asOf = parseDay(halfWidth(typed).trim());
-  if (asOf !== null) return { asOf, problems: [] };
+  if (asOf !== null) return { ...NOTHING, asOf };
   const shown = typed.trim().slice(0, 20);
   return dayProblem(`填的“${shown}”不是一个日子。请写成 2024-04-18 这样；不填就按今天算。`);
 }
 
-function dayProblem(whatIsWrong: string): { asOf: null; problems: FormProblem[] } {
-  const message = `“按哪一天的规定算”${whatIsWrong}`;
-  return { asOf: null, problems: [{ screen: AS_OF, control: controlId(AS_OF), message }] };
+function dayProblem(whatIsWrong: string): Reading & { asOf: null } {
+  return { ...problem(AS_OF, controlId(AS_OF), `“按哪一天的规定算”${whatIsWrong}`), asOf: null };
 }
 
-function problem(screen: Screen, control: string, message: string): Reading {
-  return { answers: [], problems: [{ screen: screen.id, control, message }] };
+function answered(answers: [string, Answer][]): Reading {
+  return { answers, problems: [] };
+}
+
+function problem(screen: string, control: string, message: string): Reading {
+  return { answers: [], problems: [{ screen, control, message }] };
 }

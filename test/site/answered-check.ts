@@ -46,7 +46,6 @@ function worth({ screens, verdict }: Route): number {
 }
 
 function follow({ ruleset, sha256 }: BuiltCheck, household: Household, asOf: string): Route {
-  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
   const screens: Route['screens'] = [];
   for (const _ of [...ruleset.screens, undefined]) {
     const fields = screens.flatMap(({ entries }) => entries.map(({ field }) => field));
@@ -54,7 +53,7 @@ function follow({ ruleset, sha256 }: BuiltCheck, household: Household, asOf: str
     const verdict = evaluate({ ruleset, sha256 }, { asOf, answers });
     const screen = ruleset.screens.find(({ id }) => id === verdict.next?.screen);
     if (!screen) return { screens, verdict };
-    screens.push({ id: screen.id, entries: entriesOn(screen, factsOf(screen, facts), household) });
+    screens.push({ id: screen.id, entries: entriesOn(screen, factsOf(screen, ruleset), household) });
   }
   throw new Error(`${ruleset.id} asks a screen twice`);
 }

@@ -16,8 +16,7 @@ export interface AnsweredRow {
 
 /** What was answered so far, in words, in the order of the screens. */
 export function answeredRows(ruleset: Ruleset, answers: Answers): AnsweredRow[] {
-  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
-  return ruleset.screens.flatMap((screen) => rowsOf(screen, factsOf(screen, facts), answers));
+  return ruleset.screens.flatMap((screen) => rowsOf(screen, factsOf(screen, ruleset), answers));
 }
 
 /** What was answered so far, each with a link that goes back to it; null before the first answer. */

@@ -10,11 +10,10 @@ import { el, type ViewElement } from './tree.ts';
  * With `only` the other screens are there but hidden: one question at a time.
  */
 export function formView(ruleset: Ruleset, reading: FormReading, links: Links, only?: Only): ViewElement {
-  const facts = new Map(ruleset.facts.map((fact) => [fact.id, fact]));
   const cite = citeWith(ruleset, links.base);
   const screens = ruleset.screens.map((screen) => {
     const shown = only?.screen === screen.id ? only : null;
-    const asked = factsOf(screen, facts);
+    const asked = factsOf(screen, ruleset);
     const reason = whyView(shown?.why ?? null, cite(shown?.cites ?? [], ...asked.map((fact) => fact.cites)));
     return screenView(screen, asked, reading, reason, only !== undefined && !shown);
   });

@@ -2,7 +2,7 @@ import { citeWith } from '../engine/cite.ts';
 import { verdictName } from '../engine/wording.ts';
 import { AS_OF } from '../form.ts';
 import { formatDay, formatRange } from '../format.ts';
-import type { Answers, Ruleset, Verdict } from '../ruleset.ts';
+import type { Answers, Citation, Ruleset, Verdict } from '../ruleset.ts';
 import { answersView, changeLink } from './answers-view.ts';
 import { citeNote, type Links } from './cites.ts';
 import { el, type ViewElement, type ViewNode } from './tree.ts';
@@ -45,7 +45,7 @@ function labelWords(verdict: Verdict, ruleset: Ruleset): string {
 
 function amountsView({ amounts }: Verdict): ViewElement | null {
   const items = amounts.map(({ label, min, max, unit, citations }) =>
-    item(`${label}：${formatRange({ min, max }, unit)}`, citeNote(citations)),
+    cited(`${label}：${formatRange({ min, max }, unit)}`, citations),
   );
   const isMoney = amounts.every(({ unit }) => unit === 'fen' || unit === 'fenPerMu');
   return listOf(isMoney ? '金额' : '数量', items);
@@ -54,7 +54,7 @@ function amountsView({ amounts }: Verdict): ViewElement | null {
 /** Of a standard that is not met everything that is lacking, for one reason would hide the rest. */
 function reasonsView({ reasons, lacking }: Verdict): ViewElement | null {
   const told = lacking.length > 0 ? lacking : reasons;
-  const items = told.map(({ label, citations }) => item(label, citeNote(citations)));
+  const items = told.map(({ label, citations }) => cited(label, citations));
   return listOf(lacking.length > 0 ? `还差这 ${lacking.length} 样` : '为什么', items);
 }
 
@@ -64,7 +64,7 @@ function missingView({ next, missing }: Verdict, ruleset: Ruleset): ViewElement 
   const screens = ruleset.screens.filter((screen) => screen.facts.some((fact) => missing.includes(fact)));
   return listOf(
     '还要回答这些',
-    screens.map((screen) => item(screen.title, changeLink(screen.id, '去回答', screen.title))),
+    screens.map(({ id, title }) => el('li', {}, title, ' ', changeLink(id, '去回答', title))),
   );
 }
 
@@ -106,21 +106,19 @@ function stepView(
 
 function notCheckedView({ notChecked }: Verdict): ViewElement | null {
   const items = notChecked.map(({ label, decidedBy, citations }) =>
-    item(`${label}：由${decidedBy}核实`, citeNote(citations)),
+    cited(`${label}：由${decidedBy}核实`, citations),
   );
   return listOf('这里没有核实，要由人核实的', items);
 }
 
 function nearestView({ nearest }: Verdict): ViewElement | null {
-  const items = nearest.map(({ change }) => item(change));
+  const items = nearest.map(({ change }) => el('li', {}, change));
   return listOf('结果在什么情况下会变', items);
 }
 
 function assumptionsView({ assumptions }: Verdict, folded: boolean): ViewElement | null {
   if (assumptions.length === 0) return null;
-  const items = assumptions.map(({ about, treat, citations }) =>
-    item(`${about}：${treat}`, citeNote(citations)),
-  );
+  const items = assumptions.map(({ about, treat, citations }) => cited(`${about}：${treat}`, citations));
   const title = el('h3', {}, `我们是这样认定的（${items.length} 条）`);
   return el(
     'section',
@@ -152,6 +150,7 @@ function section(title: string, ...body: (ViewNode | null)[]): ViewElement {
   return el('section', {}, el('h3', {}, title), ...body);
 }
 
-function item(...children: (ViewNode | null)[]): ViewElement {
-  return el('li', {}, ...children.flatMap((child, index) => (index && child ? [' ', child] : [child])));
+function cited(statement: string, citations: Citation[]): ViewElement {
+  const note = citeNote(citations);
+  return el('li', {}, statement, note && ' ', note);
 }
