@@ -147,6 +147,22 @@ describe('a calculator', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  it('does not grow over the tick that makes it grow', async () => {
+    await open(SAVINGS);
+    await page.getByRole('link', { name: '全部列出来填' }).click();
+    const tick = page.locator('#check-form input[type=checkbox]').first();
+    const aboveSum = () =>
+      tick.evaluate((field) => {
+        const sum = document.getElementById('sum')?.getBoundingClientRect().top ?? 0;
+        return sum - field.getBoundingClientRect().bottom;
+      });
+    await page.evaluate((room) => window.scrollBy(0, 5 - room), await aboveSum());
+    const { x = 0, y = 0 } = (await tick.boundingBox()) ?? {};
+    await page.mouse.click(x + 5, y + 5);
+    await page.locator('#sum li').first().waitFor();
+    expect(await aboveSum()).toBeGreaterThan(0);
+  });
+
   it('is no more than its form where nothing is to be counted', async () => {
     await open(CHECK);
     await page.getByRole('link', { name: '全部列出来填' }).click();

@@ -9,11 +9,13 @@ const PAUSE_MS = 400;
 /** Keeps the sum in `host` up to date, where there is one. `collect` reads and judges what stands in the form. */
 export function keepUpSum(host: HTMLElement, collect: () => Judged): void {
   let waiting = 0;
-  host.addEventListener('input', () => {
+  host.addEventListener('input', ({ target }) => {
     clearTimeout(waiting);
     waiting = window.setTimeout(() => {
       const sum = document.getElementById(SUM);
-      if (sum) sum.replaceChildren(toDom(sumView(collect())));
+      if (!sum) return;
+      sum.replaceChildren(toDom(sumView(collect())));
+      if (target instanceof Element) target.scrollIntoView({ block: 'nearest' }); // it may have grown over the field
     }, PAUSE_MS);
   });
 }
