@@ -150,6 +150,18 @@ describe('one question at a time', () => {
     expect(await words('#result-title')).toBe('这一天没有生效的规定');
   });
 
+  it('says which day was chosen, and why each question is asked, also with all of them in view', async () => {
+    await page.getByText('按哪一天的规定算').click();
+    await page.locator('#f-asOf').fill('2024-04-18');
+    await tick('#f-hardship');
+    await page.getByRole('link', { name: '全部列出来填' }).click();
+    expect(await words('#h-asOf')).toBe('按 2024年4月18日 的规定算');
+    const whys = page.locator('#check-form .question').filter({ has: page.locator('.why:visible') });
+    expect(await whys.count()).toBe(await page.locator('#check-form .question').count());
+    expect(await page.locator('.why:visible').count()).toBe(await whys.count());
+    expect(await page.locator('.why-now').count()).toBe(0);
+  });
+
   it('clears every answer', async () => {
     await answerUntilResult();
     await page.getByRole('link', { name: '清空答案' }).click();
@@ -265,6 +277,29 @@ it('takes over a posted page where script comes back', async () => {
   expect(await words('#result-title')).toContain('可能符合');
   await page.getByRole('link', { name: /^改.*家庭月人均收入/ }).click();
   expect(await page.locator('fieldset.question:visible').count()).toBe(1);
+  await page.getByRole('button', { name: '清空答案' }).click();
+  await page.locator('#cleared').waitFor();
+  expect(await page.locator('#check-form').innerHTML()).not.toMatch(/164\.99|checked/);
+  expect(await page.locator('#f-income').inputValue()).toBe('');
+  expect(await page.locator('#check-form :checked').count()).toBe(0);
+});
+
+it('takes over a posted page with something to mend, and says so beside the field only until it is mended', async () => {
+  await context.route('**/*.js', (route) => route.abort());
+  await openCheck();
+  await fillIn('一百六');
+  await context.unroute('**/*.js');
+  await page.locator(SUBMIT).click();
+  const income = page.locator('#f-income[aria-invalid=true]');
+  await income.waitFor();
+  await page.getByRole('link', { name: '全部列出来填' }).click();
+  expect(await income.getAttribute('aria-describedby')).toContain('f-income-error');
+  expect(await page.locator('.field-error').count()).toBe(1);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.locator('#f-income').fill('164.99');
+  await page.locator(SUBMIT).click();
+  await page.getByRole('link', { name: /^改.*家庭月人均收入/ }).click();
+  expect(await page.locator('#check-form .field-error, #check-form [aria-invalid=true]').count()).toBe(0);
 });
 
 const CHECK_POST = (response: { request(): { method(): string } }) => response.request().method() === 'POST';

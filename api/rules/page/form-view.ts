@@ -203,11 +203,7 @@ function dayView(reading: FormReading, only?: Only): ViewElement {
       hidden: only && !only.withDay && only.screen !== AS_OF,
       open: only ? only.screen === AS_OF : typed !== undefined,
     },
-    el(
-      'summary',
-      { id: headingId(AS_OF) },
-      reading.asOf ? `按 ${formatDay(reading.asOf)} 的规定算` : '按哪一天的规定算',
-    ),
+    el('summary', { id: headingId(AS_OF) }, dayWords(reading.asOf)),
     el('label', { for: id }, '哪一天（不选就按今天算）'),
     errorView(problem),
     el('input', {
@@ -219,6 +215,11 @@ function dayView(reading: FormReading, only?: Only): ViewElement {
       'aria-invalid': problem ? 'true' : undefined,
     }),
   );
+}
+
+/** Which day's rules are asked for; null where none was chosen. */
+export function dayWords(asOf: string | null): string {
+  return asOf ? `按 ${formatDay(asOf)} 的规定算` : '按哪一天的规定算';
 }
 
 /** A tick or a radio in its label, large enough for a finger. */

@@ -130,7 +130,7 @@ function draw({ host, form, published, links }: Check, journey: Journey): void {
   document.getElementById('check-intro')?.toggleAttribute('hidden', started);
   host.textContent = '';
   host.append(...before.map(toDom), form, ...after.map(toDom));
-  showQuestions(form, journey);
+  showQuestions({ form, ruleset: published.ruleset, links }, journey);
   if (journey.place === RESULT) tellResult({ host, published, links, judged: journey });
 }
 
