@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../runtimes/browser.ts';
 import { axeViolations } from './axe.ts';
+import { focusedIn, openPhone, pressOn, tickIn, wordsIn } from './resident.ts';
 
 const CHECK = '/programmes/tantou-dibao/check/';
 const SENSITIVE = '/programmes/helinger-psychological-services/check/staffing/';
@@ -16,6 +17,10 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
+const press = (selector: string, key: string) => pressOn(page, selector, key);
+const tick = (selector: string) => tickIn(page, selector);
+const words = (selector: string) => wordsIn(page, selector);
+const focused = () => focusedIn(page);
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -23,15 +28,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  ({ context, page, complaints } = await openPhone(browser));
 });
 afterEach(async () => {
   expect(complaints).toEqual([]);
@@ -276,11 +273,6 @@ async function open(path: string): Promise<void> {
   await page.goto(inject('countyUrl') + path);
 }
 
-async function tick(selector: string): Promise<void> {
-  await page.locator(selector).check();
-  await page.locator(SUBMIT).click();
-}
-
 async function answerAll(): Promise<void> {
   await tick('#f-hardship');
   await tick('#f-standing-none');
@@ -290,23 +282,6 @@ async function answerAll(): Promise<void> {
   await page.locator('#result').waitFor();
 }
 
-async function press(selector: string, key: string): Promise<void> {
-  for (let steps = 0; steps < 80; steps += 1) {
-    await page.keyboard.press('Tab');
-    if (!(await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector))) continue;
-    return page.keyboard.press(key);
-  }
-  throw new Error(`Tab never reaches ${selector}`);
-}
-
-function focused(): Promise<string | undefined> {
-  return page.evaluate(() => document.activeElement?.id);
-}
-
 function stateOfHistory(): Promise<unknown> {
   return page.evaluate(() => history.state);
-}
-
-async function words(selector: string): Promise<string> {
-  return (await page.locator(selector).first().innerText()).trim();
 }

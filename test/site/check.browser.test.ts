@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../runtimes/browser.ts';
 import { axeViolations } from './axe.ts';
+import { openPhone, pressOn, requestsOf, tabTo, tickIn, wordsIn } from './resident.ts';
 
 const CHECK = '/programmes/tantou-dibao/check/';
 const SUBMIT = 'button[type=submit]';
@@ -11,6 +12,9 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
+const press = (selector: string, key: string) => pressOn(page, selector, key);
+const tick = (selector: string) => tickIn(page, selector);
+const words = (selector: string) => wordsIn(page, selector);
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -18,15 +22,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  ({ context, page, complaints } = await openPhone(browser));
 });
 afterEach(() => context.close());
 
@@ -34,11 +30,7 @@ describe('one question at a time', () => {
   beforeEach(() => openCheck());
 
   it('is answered by keyboard alone, with the network cut, without one request', async () => {
-    const requests: string[] = [];
-    page.on('request', (request) => {
-      // The browser fetches the tab's icon when it likes; everything else would be ours.
-      if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
-    });
+    const requests = requestsOf(page);
     await context.setOffline(true);
 
     await press('#f-hardship', 'Space');
@@ -47,7 +39,7 @@ describe('one question at a time', () => {
     await press(SUBMIT, 'Enter');
     await press('#f-exclusions-none', 'Space');
     await press(SUBMIT, 'Enter');
-    await tabTo('#f-income');
+    await tabTo(page, '#f-income');
     await page.keyboard.type('１６４．９９元');
     await page.keyboard.press('Enter');
 
@@ -185,7 +177,7 @@ describe('one question at a time', () => {
     await answerUntilResult();
     expect(await page.locator('#result details').getAttribute('open')).toBeNull();
     expect(await page.locator('.paper details').getAttribute('open')).toBe('');
-    await tabTo('.verdict summary');
+    await tabTo(page, '.verdict summary');
     await page.keyboard.press('Enter');
     expect(await words('.verdict details')).toContain('您家是不是滩头镇的农村家庭');
     expect(await axeViolations(page)).toEqual([]);
@@ -308,25 +300,6 @@ async function openCheck(root = inject('countyUrl')): Promise<void> {
   await page.goto(root + CHECK);
 }
 
-async function press(selector: string, key: string): Promise<void> {
-  await tabTo(selector);
-  await page.keyboard.press(key);
-}
-
-/** Moves by Tab alone; fails where the keyboard cannot get there. */
-async function tabTo(selector: string): Promise<void> {
-  for (let steps = 0; steps < 60; steps += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`Tab never reaches ${selector}`);
-}
-
-async function tick(selector: string): Promise<void> {
-  await page.locator(selector).check();
-  await page.locator(SUBMIT).click();
-}
-
 async function answerUntilResult(): Promise<void> {
   await tick('#f-hardship');
   await tick('#f-standing-none');
@@ -341,8 +314,4 @@ async function fillIn(income: string): Promise<void> {
   await page.locator('#f-standing-none').check();
   await page.locator('#f-exclusions-none').check();
   await page.locator('#f-income').fill(income);
-}
-
-async function words(selector: string): Promise<string> {
-  return (await page.locator(selector).first().innerText()).trim();
 }

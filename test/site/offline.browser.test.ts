@@ -8,6 +8,7 @@ import { launchBrowser } from '../runtimes/browser.ts';
 import { axeViolations } from './axe.ts';
 import { builtPages } from './built-site.ts';
 import { keptPaths, waitUntilKept } from './kept.ts';
+import { openPhone } from './resident.ts';
 import { layWire, type Wire } from './wire.ts';
 
 const CHECK = '/programmes/tantou-dibao/check/';
@@ -28,11 +29,7 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   wire = await layWire(inject('countyUrl'));
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
-  page = await context.newPage();
-  complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  ({ context, page, complaints } = await openPhone(browser));
 });
 afterEach(async () => {
   await context.close();

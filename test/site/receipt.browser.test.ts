@@ -7,6 +7,7 @@ import { writeReceipt } from '#api/rules/receipt.ts';
 import { launchBrowser } from '../runtimes/browser.ts';
 import { axeViolations } from './axe.ts';
 import { modulesIn } from './qr-modules.ts';
+import { openPhone, tabTo, wordsIn } from './resident.ts';
 
 const CHECK = '/programmes/tantou-dibao/check/';
 const RECEIPT = '/check/receipt/';
@@ -17,6 +18,7 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
+const words = (selector: string) => wordsIn(page, selector);
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -39,9 +41,9 @@ describe('under a result', () => {
   });
 
   it('is opened, unticked and ticked by keyboard', async () => {
-    await tabTo('#receipt summary');
+    await tabTo(page, '#receipt summary');
     await page.keyboard.press('Enter');
-    await tabTo(INCOME);
+    await tabTo(page, INCOME);
     await page.keyboard.press('Space');
     expect(await words('#receipt-says')).toContain('和您看到的不一样');
     await page.keyboard.press('Space');
@@ -264,16 +266,7 @@ const isPost = (response: { request(): { method(): string } }) => response.reque
 
 async function openContext(more: { userAgent?: string } = {}): Promise<void> {
   await context?.close();
-  context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-    ...more,
-  });
-  page = await context.newPage();
-  complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  ({ context, page, complaints } = await openPhone(browser, more));
 }
 
 /** Every question answered at once: how one answers them is tested elsewhere. */
@@ -315,17 +308,4 @@ async function lineOf(sha256?: string): Promise<string> {
 async function sheets(): Promise<number> {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-}
-
-/** Moves by Tab alone; fails where the keyboard cannot get there. */
-async function tabTo(selector: string): Promise<void> {
-  for (let steps = 0; steps < 60; steps += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`Tab never reaches ${selector}`);
-}
-
-async function words(selector: string): Promise<string> {
-  return (await page.locator(selector).first().innerText()).trim();
 }

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../runtimes/browser.ts';
 import { axeViolations } from './axe.ts';
+import { focusedIn, openPhone, pressOn, requestsOf, tabTo, tickIn, wordsIn } from './resident.ts';
 
 const SUBMIT = 'button[type=submit]';
 
@@ -10,6 +11,10 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
+const press = (selector: string, key: string) => pressOn(page, selector, key);
+const tick = (selector: string) => tickIn(page, selector);
+const words = (selector: string) => wordsIn(page, selector);
+const focused = () => focusedIn(page);
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -17,26 +22,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  ({ context, page, complaints } = await openPhone(browser));
 });
 afterEach(() => context.close());
 
 describe('with script', () => {
   it('goes from the ticks to the results by keyboard alone, the network cut, without one request', async () => {
     await open();
-    const requests: string[] = [];
-    page.on('request', (request) => {
-      // The browser fetches the tab's icon when it likes; everything else would be ours.
-      if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
-    });
+    const requests = requestsOf(page);
     await context.setOffline(true);
 
     await press('#f-unsafeHome', 'Space');
@@ -46,7 +39,7 @@ describe('with script', () => {
     expect(await focused()).toBe('h-house');
     await press('#f-gradeC', 'Space');
     await press(SUBMIT, 'Enter');
-    await tabTo('#f-people');
+    await tabTo(page, '#f-people');
     await page.keyboard.type('３人');
     await page.keyboard.press('Enter');
     await page.locator('#h-household').waitFor();
@@ -208,31 +201,4 @@ describe('without script, or before the rules are there', () => {
 async function open(root = inject('countyUrl')): Promise<void> {
   await page.goto(`${root}/check/`);
   await page.getByText('不上传').waitFor();
-}
-
-async function tick(selector: string): Promise<void> {
-  await page.locator(selector).check();
-  await page.locator(SUBMIT).click();
-}
-
-async function press(selector: string, key: string): Promise<void> {
-  await tabTo(selector);
-  await page.keyboard.press(key);
-}
-
-/** Moves by Tab alone; fails where the keyboard cannot get there. */
-async function tabTo(selector: string): Promise<void> {
-  for (let steps = 0; steps < 60; steps += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`Tab never reaches ${selector}`);
-}
-
-async function focused(): Promise<string | undefined> {
-  return page.evaluate(() => document.activeElement?.id);
-}
-
-async function words(selector: string): Promise<string> {
-  return (await page.locator(selector).first().innerText()).trim();
 }
