@@ -101,7 +101,7 @@ function elsewhereView(checks: readonly PageCheck[], { base }: Links): ViewEleme
     'section',
     {},
     el('h3', {}, `别处的，没有问（${checks.length} 项）`),
-    el('ul', { class: 'offered' }, ...items),
+    el('ul', { class: 'titles' }, ...items),
   );
 }
 

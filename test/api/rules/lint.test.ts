@@ -88,11 +88,7 @@ describe('a planted fault', () => {
     ['alwaysTrue', '家庭人口 + 家庭人口 > 最少', '1 人'],
   ])('is found where a condition is constant: %s %s', (kind, when, value) => {
     const ruleset = sound(({ conditions, parameters, outcomes }) => {
-      parameters.push({
-        id: 'least',
-        label: '最少',
-        versions: [{ from: '2024-01-01', value, cites: ['一'] }],
-      });
+      parameters.push(parameter('least', '最少', value));
       conditions.push(condition('constant', '恒定', when));
       outcomes.unshift(like(outcomes[1], 'first', '恒定 且 有车'));
     });
@@ -101,11 +97,7 @@ describe('a planted fault', () => {
 
   it('is none where a condition holds only after a change of the standard', () => {
     const ruleset = sound(({ conditions, parameters, outcomes }) => {
-      parameters.push({
-        id: 'old',
-        label: '旧标准',
-        versions: [{ from: '2024-01-01', value: '165 元', cites: ['一'] }],
-      });
+      parameters.push(parameter('old', '旧标准', '165 元'));
       conditions.push(condition('raised', '标准提高了', '低保标准 > 旧标准'));
       outcomes.unshift(like(outcomes[1], 'first', '标准提高了 且 有车'));
     });
@@ -114,13 +106,9 @@ describe('a planted fault', () => {
 
   it('is found where nothing reads a fact, a parameter or a condition', () => {
     const ruleset = sound(({ facts, screens, parameters, conditions }) => {
-      facts.push({ id: 'pet', label: '养狗', type: '是非', ask: '养狗吗？', cites: ['一'] });
-      screens[2]?.facts.push('pet');
-      parameters.push({
-        id: 'idle',
-        label: '闲数',
-        versions: [{ from: '2024-01-01', value: '1 元', cites: ['一'] }],
-      });
+      facts.push(PET);
+      screens[2]?.facts.push(PET.id);
+      parameters.push(parameter('idle', '闲数', '1 元'));
       conditions.push(condition('apart', '另说', '家里有车 且 土地闲着'));
     });
     expect(brief(lintRuleset(ruleset))).toEqual([
@@ -132,11 +120,7 @@ describe('a planted fault', () => {
 
   it('is none where a parameter is only told', () => {
     const ruleset = sound(({ parameters, outcomes }) => {
-      parameters.push({
-        id: 'told',
-        label: '说明的数',
-        versions: [{ from: '2024-01-01', value: '1 元', cites: ['一'] }],
-      });
+      parameters.push(parameter('told', '说明的数', '1 元'));
       if (outcomes[1]) outcomes[1].say = '另有{说明的数}。';
     });
     expect(lintRuleset(ruleset)).toEqual([]);
@@ -144,13 +128,9 @@ describe('a planted fault', () => {
 
   it('is found where a fact and a parameter are read and change nothing', () => {
     const ruleset = sound(({ facts, screens, parameters, conditions }) => {
-      facts.push({ id: 'pet', label: '养狗', type: '是非', ask: '养狗吗？', cites: ['一'] });
-      screens[2]?.facts.push('pet');
-      parameters.push({
-        id: 'idle',
-        label: '闲数',
-        versions: [{ from: '2024-01-01', value: '9 人', cites: ['一'] }],
-      });
+      facts.push(PET);
+      screens[2]?.facts.push(PET.id);
+      parameters.push(parameter('idle', '闲数', '9 人'));
       if (conditions[1]) conditions[1].when = '家里有车 或 (家里有车 且 养狗 且 家庭人口 > 闲数)';
     });
     expect(brief(lintRuleset(ruleset))).toEqual([
@@ -214,11 +194,7 @@ describe('a planted fault', () => {
     const ruleset = sound(({ facts, screens, parameters, conditions }) => {
       facts.push({ ...ofIncome(facts), id: 'savings', label: '存款' });
       screens[0]?.facts.push('savings');
-      parameters.push({
-        id: 'line',
-        label: '线',
-        versions: [{ from: '2024-01-01', value: '99 元', cites: ['一'] }],
-      });
+      parameters.push(parameter('line', '线', '99 元'));
       if (conditions[1]) conditions[1].when = '家里有车 且 (存款 < 线 或 存款 >= 线)';
     });
     expect(brief(lintRuleset(ruleset))).toEqual([
@@ -404,6 +380,19 @@ function like(
 ): CheckSource['outcomes'][number] {
   if (!outcome) throw new Error('the sample has two outcomes');
   return { ...outcome, id, when };
+}
+
+const PET: CheckSource['facts'][number] = {
+  id: 'pet',
+  label: '养狗',
+  type: '是非',
+  ask: '养狗吗？',
+  cites: ['一'],
+};
+
+/** One value for good. */
+function parameter(id: string, label: string, value: string): CheckSource['parameters'][number] {
+  return { id, label, versions: [{ from: '2024-01-01', value, cites: ['一'] }] };
 }
 
 function condition(id: string, label: string, when: string): CheckSource['conditions'][number] {
