@@ -3,16 +3,20 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `YYYY-MM-DD HH:MM` in Shanghai of the last change to the programme's folder. */
+/** Of a folder no page shows these: what is only tested, or generated. */
+const NOT_SHOWN = ['checks/published', 'checks/*.cases.yaml', 'checks/*.boundaries.yaml', 'coverage.yaml'];
+
+/** `YYYY-MM-DD HH:MM` in Shanghai of the last change to what the programme's folder shows. */
 export function publishedAt(slug: string): string {
   const folder = join(import.meta.env.REPO_ROOT, 'db/programmes', slug);
   return shanghaiMinute(lastCommit(folder) ?? lastWritten(folder));
 }
 
-/** The last commit touching the folder; undefined without git or before the first commit. */
+/** The last commit touching what is shown; undefined without git or before the first commit. */
 function lastCommit(folder: string): Date | undefined {
   try {
-    const log = ['log', '-1', '--format=%cI', '--', '.'];
+    const hidden = NOT_SHOWN.map((path) => `:(exclude)${path}`);
+    const log = ['log', '-1', '--format=%cI', '--', '.', ...hidden];
     const printed = execFileSync('git', log, {
       cwd: folder,
       encoding: 'utf8',

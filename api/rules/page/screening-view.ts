@@ -88,7 +88,7 @@ export function placeWords(place: string | null): string {
 function listOf(offered: readonly Offered[]): ViewElement {
   return el(
     'ul',
-    { class: 'offered' },
+    { class: 'titles' },
     ...offered.map(({ title, page, place }) =>
       el('li', {}, el('a', { href: page }, title), el('span', { class: 'note' }, placeWords(place))),
     ),
