@@ -49,7 +49,9 @@ export const Verdict = z
   .object({
     status: z
       .enum(['eligible', 'likely', 'ineligible', 'undetermined', 'notInForce'])
-      .describe('`likely` is the best there is where the text has a home visit or a vote'),
+      .describe(
+        '`likely` is the best there is where the text has a home visit or a vote; `undetermined` with an `outcome` means that the text itself does not say, without one that an answer is missing',
+      ),
     outcome: z.string().nullable().describe('The outcome once decided'),
     title: z.string().describe('The result in a few Chinese words'),
     say: z.string().describe('The result in one or two Chinese sentences'),
@@ -64,15 +66,19 @@ export const Verdict = z
       .describe('Minimal: they settle the status, and without any one of them it is open'),
     lacking: z
       .array(Reason.omit({ value: true }))
-      .describe('Of a `standard` that is not met: everything it needs and the answers deny'),
+      .describe('Of a `standard` that is not met: all that has to turn for the way in that needs least'),
     next: NextQuestion.nullable().describe('The next question that can still matter'),
-    missing: z.array(z.string()).describe('Facts absent or unknown that can still change the outcome'),
+    missing: z
+      .array(z.string())
+      .describe('Facts absent or unknown that can still change the outcome or an amount'),
     nearest: z
       .array(
         z.object({
           fact: z.string().describe('Id of the fact to change'),
           change: z.string().describe('The change, in Chinese'),
-          outcome: z.string().describe('Id of the outcome it leads to'),
+          outcome: z
+            .string()
+            .describe('Id of the first outcome it may lead to; all it can lead to are eligible'),
         }),
       )
       .describe('Changes one can truthfully make that would change the result'),

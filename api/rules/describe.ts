@@ -23,7 +23,7 @@ export function ruleStatements(ruleset: Ruleset, asOf?: string): { who: Statemen
   const model = modelOf(ruleset);
   const params = (asOf === undefined ? undefined : paramsInForce(ruleset, asOf)) ?? latestParams(ruleset);
   const writer: Writer = { model, fill: fillWith(ruleset, params) };
-  const who = [...qualifying(writer), ...excluding(writer), ...humanStatement(ruleset)];
+  const who = [...qualifying(writer), ...excluding(writer), ...unsettled(writer), ...humanStatement(ruleset)];
   const amounts = [...amountStatements(writer, params), ...amountNote(writer)];
   return { who: withoutRepeats(who), amounts };
 }
@@ -65,14 +65,28 @@ function mustStatements(expr: Expr, value: boolean, writer: Writer): Statement[]
  */
 function excluding(writer: Writer): Statement[] {
   const { outcomes } = writer.model.ruleset;
-  const lastWay = outcomes.map(({ status }) => status).lastIndexOf('eligible');
-  const before = outcomes.slice(0, Math.max(0, lastWay)).filter(({ status }) => status === 'ineligible');
+  const before = triedBeforeTheLastWay(outcomes).filter(({ status }) => status === 'ineligible');
   const told = new Set(
     outcomes.flatMap(({ status, when }) => (status === 'eligible' ? leaves(when, writer) : [])),
   );
   return before.flatMap(({ when }) =>
     when && !leaves(when, writer).every((id) => told.has(id)) ? exclusions(when, writer) : [],
   );
+}
+
+/** Of whom the text does not say: tried before a way in, they are not let in by it. */
+function unsettled(writer: Writer): Statement[] {
+  const before = triedBeforeTheLastWay(writer.model.ruleset.outcomes);
+  return before.flatMap(({ status, when, title, cites }) =>
+    status === 'undetermined' && when
+      ? [{ text: `${sentence(when, true, writer)}：${writer.fill(title)}`, cites }]
+      : [],
+  );
+}
+
+function triedBeforeTheLastWay(outcomes: readonly Outcome[]): Outcome[] {
+  const lastWay = outcomes.map(({ status }) => status).lastIndexOf('eligible');
+  return outcomes.slice(0, Math.max(0, lastWay));
 }
 
 /** Ids of the conditions over facts that an expression rests on. */

@@ -11,7 +11,7 @@ import { answerTo, openSituation, paramsInForce, situationOf, valuesOn } from '.
 import { type Statements, statementsOf } from './engine/statements.ts';
 import { closedWindowSteps, windowOn } from './engine/window.ts';
 import { notInForceWording, statusWording, type Wording } from './engine/wording.ts';
-import type { Answers, Outcome, Ruleset, Status, Verdict } from './ruleset.ts';
+import type { Answers, Ruleset, Status, Verdict } from './ruleset.ts';
 
 /** Version of the evaluation's semantics, named in every verdict. */
 const ENGINE = 'rules/1';
@@ -121,7 +121,7 @@ function judge(
     notChecked: status === 'ineligible' ? [] : statements.notChecked,
     steps: [
       ...closedWindowSteps(ruleset, asOf, statements.cite),
-      ...outcomeSteps(progress, outcomes),
+      ...outcomeSteps(progress, status),
       ...findOutSteps(progress, status),
     ],
     ...circumstances(ruleset, sha256, asOf),
@@ -212,11 +212,11 @@ function findOutSteps(
 }
 
 /** Steps of the outcomes still possible, each once: all of them where they share a status, else only those common to all. */
-function outcomeSteps({ possible, statements }: Progress, outcomes: readonly Outcome[]): Verdict['steps'] {
+function outcomeSteps({ possible, statements }: Progress, status: DecidedStatus): Verdict['steps'] {
   const lists = possible.map((slot) => statements.outcomes[slot]?.steps ?? []);
   const steps = lists.flat();
   if (lists.length === 1) return steps;
-  const agreed = outcomes.every(({ status }) => status === outcomes[0]?.status);
+  const agreed = status !== 'undetermined';
   const inAll = (label: string) => lists.every((list) => list.some((step) => step.label === label));
   return steps.filter(
     ({ label }, at) => (agreed || inAll(label)) && steps.findIndex((other) => other.label === label) === at,

@@ -1,6 +1,6 @@
 /** Reads what a person entered in a check form: answers, the day asked for, and whatever has to be mended. */
-import { parseDay } from './page/day.ts';
-import { halfWidth, parseNumber } from './page/number.ts';
+import { parseDay } from './day.ts';
+import { halfWidth, parseNumber } from './number.ts';
 import type { Answer, Answers, Fact, NumberFact, Ruleset, Screen } from './ruleset.ts';
 
 /** What a person entered in a check form, read. */

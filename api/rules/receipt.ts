@@ -3,9 +3,10 @@
  * `MB1:TANTOU-DIBAO/ELIGIBILITY:2024.1:{hash}:20240418:{questions}:{answers}:{check digits}`, in the letters of a QR
  * code's alphanumeric mode. It holds what somebody says of their household and proves nothing; it is never an address.
  */
+
+import { parseDay } from './day.ts';
 import type { Published } from './evaluate.ts';
-import { parseDay } from './page/day.ts';
-import { halfWidth } from './page/number.ts';
+import { halfWidth } from './number.ts';
 import { checkDigits } from './receipt/check-digits.ts';
 import { ARE_DIGITS, readDigits } from './receipt/digits.ts';
 import { packAnswers, unpackAnswers } from './receipt/pack.ts';

@@ -215,13 +215,13 @@ export interface Verdict {
   /** Outcomes still possible; one entry = decided. */
   possible: string[];
   amounts: { id: string; label: string; min: number; max: number; unit: Unit; citations: Citation[] }[];
-  /** Minimal: drop any one and the outcome is no longer decided. Those of the outcome itself come first. */
+  /** Minimal: they settle the status, and without any one of them it is open. Those of the outcome itself come first. */
   reasons: { condition: string; label: string; value: boolean; citations: Citation[] }[];
-  /** Of a `standard` that is not met: everything it needs and the answers deny; else empty. */
+  /** Of a `standard` that is not met: all that has to turn for the way in that needs least; empty where there is no one way. */
   lacking: { condition: string; label: string; citations: Citation[] }[];
-  /** The next question that can still matter; null when decided or when only 不知道 is left. */
+  /** The next question that can still matter, also to an amount; null when none is or only 不知道 is left. */
   next: { fact: string; screen: string; ask: string; why: string; citations: Citation[] } | null;
-  /** Facts absent or unknown that can still change the outcome. */
+  /** Facts absent or unknown that can still change the outcome or an amount. */
   missing: string[];
   nearest: { fact: string; change: string; outcome: string }[];
   assumptions: { about: string; treat: string; citations: Citation[] }[];

@@ -1,4 +1,4 @@
-import { daysIn, isoDay } from './page/day.ts';
+import { daysIn, isoDay } from './day.ts';
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000; // UTC+8 all year; no daylight saving since 1991
 const DAY_MS = 24 * 60 * 60 * 1000;

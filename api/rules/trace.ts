@@ -80,7 +80,9 @@ const NONE = { min: 0, max: 0 };
 function tracerOf(model: Model, { params: values }: Situation, statements: Statements): Tracer {
   const { params, facts } = model.ruleset;
   return {
-    params: params.map(({ id, label, unit }, slot) => ({ id, label, value: values[slot] ?? NONE, unit })),
+    params: frozen(
+      params.map(({ id, label, unit }, slot) => ({ id, label, value: values[slot] ?? NONE, unit })),
+    ),
     facts: facts.map(({ id, label, type }) => {
       return { id, label, yesNo: type === 'bool' ? yesNo((value) => ({ id, label, value })) : null };
     }),
@@ -116,7 +118,7 @@ function outcomeTeller(
   const tellers = amounts.map(({ amount, node }, index) => {
     const label = outcomes[slot]?.amounts[index] ?? '';
     const step = stepTeller(amount.value, node);
-    const citations = cite(amount.cites);
+    const citations = frozen(cite(amount.cites));
     const { id, unit } = amount;
     return (situation: Situation) => ({ id, label, unit, step: step(situation), citations });
   });

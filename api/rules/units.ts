@@ -1,4 +1,5 @@
 /** Units as authors write them, and quantities such as `165 元` or `25 %` as exact integers. */
+import { halfWidth } from './number.ts';
 import type { Unit } from './ruleset.ts';
 
 /** Written name → the unit counted in, and how many of it one written unit is. */
@@ -87,8 +88,4 @@ function scale(whole: string, fraction: string, per: number): number | undefined
 
 function places(per: number): number {
   return String(per).length - 1;
-}
-
-function halfWidth(name: string): string {
-  return name.replaceAll('％', '%').replaceAll('／', '/');
 }

@@ -3,6 +3,7 @@
 import { add, hull, type Interval, multiply, point, quotient, subtract } from '../engine/interval.ts';
 import { LARGEST_FACTOR } from '../engine/quotient.ts';
 import { unitName } from '../format.ts';
+import { changed } from '../parts.ts';
 import type { Expr, Unit } from '../ruleset.ts';
 import { isCount, quotientUnit } from './dimensions.ts';
 
@@ -157,36 +158,13 @@ function rangesOf(types: readonly (NumberType | undefined)[]): Interval[] {
 
 /** The expression with the scale of every rounded quotient; of one whose types were found right. */
 export function withScales(expr: Expr, scope: Scope): Expr {
-  switch (expr.op) {
-    case 'and':
-    case 'or':
-    case 'atLeast':
-    case 'min':
-    case 'max':
-      return { ...expr, of: expr.of.map((part) => withScales(part, scope)) };
-    case 'not':
-      return { ...expr, of: withScales(expr.of, scope) };
-    case 'if':
-      return {
-        ...expr,
-        test: withScales(expr.test, scope),
-        yes: withScales(expr.yes, scope),
-        no: withScales(expr.no, scope),
-      };
-    case 'round': {
-      const over = expr.over.map((part) => withScales(part, scope));
-      const under = expr.under.map((part) => withScales(part, scope));
-      const units = (parts: Expr[]) => unitsOf(parts.map((part) => requireNumber(part, scope, () => {})));
-      return { ...expr, over, under, scale: quotientUnit(units(over), units(under))?.scale ?? expr.scale };
-    }
-    case 'fact':
-    case 'param':
-    case 'condition':
-    case 'number':
-      return expr;
-    default:
-      return { ...expr, left: withScales(expr.left, scope), right: withScales(expr.right, scope) };
-  }
+  return changed(expr, (part) => {
+    if (part.op !== 'round') return undefined;
+    const over = part.over.map((each) => withScales(each, scope));
+    const under = part.under.map((each) => withScales(each, scope));
+    const units = (parts: Expr[]) => unitsOf(parts.map((each) => requireNumber(each, scope, () => {})));
+    return { ...part, over, under, scale: quotientUnit(units(over), units(under))?.scale ?? part.scale };
+  });
 }
 
 type Arithmetic = Extract<Expr, { op: 'add' | 'sub' | 'mul' }>;

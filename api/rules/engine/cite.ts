@@ -15,7 +15,12 @@ export function citeWith(ruleset: Ruleset, linkBase: string): Cite {
     const described = ruleset.clauses[clause];
     if (!described) throw new RangeError(clause);
     const { summary: label, anchor } = described;
-    const citation = { instrument: ruleset.instrument.id, clause, label, url: `${page}#${anchor}` };
+    const citation = Object.freeze({
+      instrument: ruleset.instrument.id,
+      clause,
+      label,
+      url: `${page}#${anchor}`,
+    });
     known.set(clause, citation);
     return citation;
   }

@@ -1,6 +1,6 @@
 /** Integer intervals: what is known of a number. Both ends belong to it; one point means the number is known. */
 import type { Rounding } from '../ruleset.ts';
-import { roundedQuotient } from './quotient.ts';
+import { LARGEST_FACTOR, roundedQuotient } from './quotient.ts';
 import type { Truth } from './truth.ts';
 
 /** Every integer from `min` to `max`, in the unit of what it is known of; never empty. */
@@ -53,12 +53,18 @@ export function quotient(
   under: readonly Interval[],
   { mode, scale }: { mode: Rounding; scale: { over: number; under: number } },
 ): Interval {
-  const least = over.map(({ min }) => min);
-  const most = over.map(({ max }) => max);
+  const [above, below] = [factorsOf(scale.over), factorsOf(scale.under)];
+  const least = [...over.map(({ min }) => min), ...above];
+  const most = [...over.map(({ max }) => max), ...above];
   return {
-    min: roundedQuotient([...least, scale.over], [...under.map(({ max }) => max), scale.under], mode),
-    max: roundedQuotient([...most, scale.over], [...under.map(({ min }) => min), scale.under], mode),
+    min: roundedQuotient(least, [...under.map(({ max }) => max), ...below], mode),
+    max: roundedQuotient(most, [...under.map(({ min }) => min), ...below], mode),
   };
+}
+
+/** A power of ten as factors small enough to be exact: two rates multiplied are out of 10¹². */
+function factorsOf(scale: number): number[] {
+  return scale > LARGEST_FACTOR ? [1_000_000, ...factorsOf(scale / 1_000_000)] : [scale];
 }
 
 /** Whether left is less than right; null = cannot tell, for some numbers of the two sides are and some are not. */

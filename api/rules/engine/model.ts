@@ -1,4 +1,4 @@
-/** A ruleset made ready to evaluate. Holds no answers and no day, so one model serves every evaluation. */
+/** A ruleset made ready to evaluate. No evaluation changes what another finds in it, so one model serves them all. */
 
 import type { BoolFact, Condition, Fact, NumberFact, Outcome, Ruleset, Screen } from '../ruleset.ts';
 import { type Interval, point } from './interval.ts';

@@ -1,4 +1,4 @@
-/** Minimal reasons: a smallest set of conditions that alone still decides, found by leaving out one after another. */
+/** Minimal reasons: conditions that alone settle the status and of which none can be spared, found by leaving out one after another. */
 
 import type { Expr } from '../ruleset.ts';
 import { sharedStatus } from './decide.ts';

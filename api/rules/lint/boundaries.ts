@@ -2,7 +2,7 @@
 import { decide } from '../engine/decide.ts';
 import { modelOf } from '../engine/model.ts';
 import { paramsInForce, situationOf } from '../engine/situation.ts';
-import { partsOf } from '../parts.ts';
+import { factsIn } from '../parts.ts';
 import type { Expr, NumberFact, Ruleset } from '../ruleset.ts';
 import { daysToJudge } from './days.ts';
 import { differenceOf, differing } from './difference.ts';
@@ -133,9 +133,4 @@ function turnsFor(
 
 function decisiveIn({ household, decisive }: Witness): Household {
   return Object.fromEntries(Object.entries(household).filter(([id]) => decisive.includes(id)));
-}
-
-function factsIn(expr: Expr): string[] {
-  const found = expr.op === 'fact' ? [expr.id] : partsOf(expr).flatMap(factsIn);
-  return [...new Set(found)];
 }

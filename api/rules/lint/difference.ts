@@ -1,7 +1,7 @@
 /** For whom two expressions, or two rulesets over the same questions, do not come to the same. */
-import { partsOf } from '../parts.ts';
+import { changed, not, partsOf } from '../parts.ts';
 import type { Condition, Expr, Outcome, Param, Ruleset } from '../ruleset.ts';
-import { changed, isTruth, named } from './sites.ts';
+import { isTruth, named } from './sites.ts';
 
 /** A yes/no expression that holds where two expressions of one type do not have the same value. */
 export function differing(ruleset: Ruleset, one: Expr, other: Expr): Expr {
@@ -109,10 +109,6 @@ function ownConditions(ruleset: Ruleset, shared: Ruleset, params: readonly Param
 
 function and(...of: Expr[]): Expr {
   return { op: 'and', of };
-}
-
-function not(of: Expr): Expr {
-  return { op: 'not', of };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,5 +1,5 @@
 /** Comparisons of the same two numbers, made to rest on the same: what is not above a limit is below it or on it. */
-import { partsOf } from '../parts.ts';
+import { factsIn, not } from '../parts.ts';
 import type { Condition, Expr, Ruleset } from '../ruleset.ts';
 import { type Comparison, isComparison, named, withExpressions } from './sites.ts';
 
@@ -17,7 +17,7 @@ export function withSharedComparisons(ruleset: Ruleset): Ruleset {
     return { op: 'condition', id: known.id };
   };
   const rewritten = withExpressions(ruleset, (expr) =>
-    isComparison(expr) && factsIn(expr).size > 1 ? overShared(inOrder(expr), share) : undefined,
+    isComparison(expr) && factsIn(expr).length > 1 ? overShared(inOrder(expr), share) : undefined,
   );
   if (shared.size === 0) return ruleset;
   return { ...rewritten, conditions: [...rewritten.conditions, ...shared.values()] };
@@ -51,13 +51,4 @@ function inOrder({ op, left, right }: Comparison): Comparison {
   if (JSON.stringify(left) <= JSON.stringify(right)) return { op, left, right };
   const mirrored = { lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' } as const;
   return { op: mirrored[op], left: right, right: left };
-}
-
-function not(of: Expr): Expr {
-  return { op: 'not', of };
-}
-
-function factsIn(expr: Expr): Set<string> {
-  if (expr.op === 'fact') return new Set([expr.id]);
-  return new Set(partsOf(expr).flatMap((part) => [...factsIn(part)]));
 }

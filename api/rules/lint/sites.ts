@@ -1,5 +1,5 @@
 /** Every place in a ruleset where an expression stands, and the ruleset with another expression in that place. */
-import { partsOf } from '../parts.ts';
+import { changed, partsOf, withParts } from '../parts.ts';
 import type { Condition, Expr, Ruleset } from '../ruleset.ts';
 
 /** A place in a ruleset where an expression stands. */
@@ -52,32 +52,6 @@ export function isComparison(expr: Expr): expr is Comparison {
   return ['lt', 'le', 'gt', 'ge', 'eq', 'ne'].includes(expr.op);
 }
 
-/** The same expression made of other parts, as many as `partsOf` gives. */
-export function withParts(expr: Expr, parts: readonly Expr[]): Expr {
-  const [first = expr, second = expr, third = expr] = parts;
-  switch (expr.op) {
-    case 'fact':
-    case 'param':
-    case 'condition':
-    case 'number':
-      return expr;
-    case 'and':
-    case 'or':
-    case 'atLeast':
-    case 'min':
-    case 'max':
-      return { ...expr, of: [...parts] };
-    case 'not':
-      return { ...expr, of: first };
-    case 'if':
-      return { ...expr, test: first, yes: second, no: third };
-    case 'round':
-      return { ...expr, over: parts.slice(0, expr.over.length), under: parts.slice(expr.over.length) };
-    default:
-      return { ...expr, left: first, right: second };
-  }
-}
-
 /** The ruleset with something else for every expression for which `change` gives something; the parts of others are gone into. */
 export function withExpressions(ruleset: Ruleset, change: (expr: Expr) => Expr | undefined): Ruleset {
   return {
@@ -92,17 +66,6 @@ export function withExpressions(ruleset: Ruleset, change: (expr: Expr) => Expr |
       amounts: outcome.amounts.map((amount) => ({ ...amount, value: changed(amount.value, change) })),
     })),
   };
-}
-
-/** An expression, changed likewise. */
-export function changed(expr: Expr, change: (expr: Expr) => Expr | undefined): Expr {
-  return (
-    change(expr) ??
-    withParts(
-      expr,
-      partsOf(expr).map((part) => changed(part, change)),
-    )
-  );
 }
 
 /** A condition that stands in no ruleset: an id with `'` in it is none an author can write. */

@@ -1,12 +1,13 @@
 /** What stands in a check and changes nothing: questions, parameters and conditions. */
 import { formatQuantity } from '../format.ts';
+import { changed } from '../parts.ts';
 import type { Condition, Expr, Fact, NumberFact, Param, Ruleset } from '../ruleset.ts';
 import { differenceOf, differing } from './difference.ts';
 import { findHousehold } from './find.ts';
 import type { Finding } from './finding.ts';
 import { absent, plain } from './report.ts';
 import type { Found, Limits } from './search.ts';
-import { changed, sitesOf, withExpressions } from './sites.ts';
+import { sitesOf, withExpressions } from './sites.ts';
 
 /** The facts no answer to which changes an outcome or an amount. */
 export function unusedFacts(ruleset: Ruleset, limits: Limits): Finding[] {

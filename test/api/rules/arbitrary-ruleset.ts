@@ -54,13 +54,13 @@ function rulesets(): fc.Arbitrary<Ruleset> {
               fc
                 .record({
                   when: logic(conditionExpr([...ids, ...compositeIds]), 2),
-                  eligible: fc.boolean(),
+                  status: STATUS,
                   amount: fc.option(numberExpr(facts), { nil: undefined }),
                 })
-                .map(({ when, eligible, amount }) => outcome(`outcome${index}`, when, eligible, amount)),
+                .map(({ when, status, amount }) => outcome(`outcome${index}`, when, status, amount)),
             ),
           ),
-          lastEligible: fc.boolean(),
+          lastStatus: STATUS,
           facts: fc.shuffledSubarray(facts, { minLength: facts.length }),
           limit: fc.integer({ min: 0, max: LARGEST }),
         })
@@ -68,17 +68,19 @@ function rulesets(): fc.Arbitrary<Ruleset> {
     });
 }
 
+const STATUS = fc.constantFrom<Outcome['status']>('eligible', 'ineligible', 'undetermined');
+
 interface Made {
   facts: Fact[];
   limit: number;
   leaves: Condition[];
   composites: Condition[];
   outcomes: Outcome[];
-  lastEligible: boolean;
+  lastStatus: Outcome['status'];
   humanChecks: boolean;
 }
 
-function rulesetOf({ facts, limit, leaves, composites, outcomes, lastEligible, humanChecks }: Made): Ruleset {
+function rulesetOf({ facts, limit, leaves, composites, outcomes, lastStatus, humanChecks }: Made): Ruleset {
   return {
     format: 'ruleset/1',
     id: 'random/check',
@@ -104,7 +106,7 @@ function rulesetOf({ facts, limit, leaves, composites, outcomes, lastEligible, h
       },
     ],
     conditions: [...composites, ...leaves],
-    outcomes: [...outcomes, outcome('last', null, lastEligible, undefined)],
+    outcomes: [...outcomes, outcome('last', null, lastStatus, undefined)],
     humanChecks: humanChecks ? [{ id: 'visit', label: '走访', decidedBy: '村', cites: [CLAUSE] }] : [],
     assumptions: [],
   };
@@ -135,13 +137,18 @@ function condition(id: string, when: Expr): Condition {
   return { id, label: id, yes: id, no: `no ${id}`, when, cites: [CLAUSE] };
 }
 
-function outcome(id: string, when: Expr | null, eligible: boolean, amount: Expr | undefined): Outcome {
+function outcome(
+  id: string,
+  when: Expr | null,
+  status: Outcome['status'],
+  amount: Expr | undefined,
+): Outcome {
   const amounts = amount
     ? [{ id: 'amount', label: '数额', value: amount, unit: 'piece' as const, cites: [CLAUSE] }]
     : [];
   return {
     id,
-    status: eligible ? 'eligible' : 'ineligible',
+    status,
     title: id,
     say: id,
     when,
@@ -191,7 +198,7 @@ function roundedExpr(simple: fc.Arbitrary<Expr>, several: fc.Arbitrary<Expr[]>):
     mode: fc.constantFrom('down', 'halfUp', 'up'),
     over: several,
     under: fc.array(divisor, { maxLength: 2 }),
-    scale: fc.record({ over: fc.constantFrom(1, 10), under: fc.constantFrom(1, 3, 100) }),
+    scale: fc.record({ over: fc.constantFrom(1, 10), under: fc.constantFrom(1, 3, 100, 10 ** 12) }),
   });
 }
 

@@ -46,6 +46,26 @@ test('an outcome tried after every way in excludes nobody', () => {
   ]);
 });
 
+test('of whom the text does not say is said before anyone reads that they qualify', () => {
+  const ruleset = sampleRuleset((check) => {
+    const [first, last] = check.outcomes;
+    if (!first || !last) throw new Error('sample changed');
+    const unsaid = {
+      ...last,
+      id: 'unsaid',
+      status: 'undetermined' as const,
+      when: '有车',
+      title: '原文未载明',
+    };
+    check.outcomes = [unsaid, { ...first, when: '收入够低' }, last];
+  });
+  expect(ruleStatements(ruleset).who.map(({ text }) => text)).toEqual([
+    '收入低于每人 180 元',
+    '家里有车：原文未载明',
+    '上门走访（村干部）',
+  ]);
+});
+
 test('what is said of amounts besides stands after them, with the latest figures', () => {
   const ruleset = sampleRuleset((check) => {
     check.amountNote = { say: '标准是{低保标准}，实发多少原文未载明', cites: ['一'] };

@@ -172,6 +172,7 @@ describe('an outcome the text does not settle', () => {
     const verdict = judge({ ...NOTHING, car: null, idleLand: true, income: 0 }, '2024-04-18', withCar);
     expect(verdict).toMatchObject({ status: 'undetermined', outcome: null, reasons: [] });
     expect(verdict.possible).toEqual(['unsaid', 'other']);
+    expect(verdict.steps.map(({ label }) => label)).toEqual(['问村委会', '先弄清“家里有车”']);
   });
 });
 
@@ -186,19 +187,64 @@ describe('while the status is open', () => {
 });
 
 describe('a standard', () => {
+  const standard = sampleRuleset((check) => {
+    check.kind = 'standard';
+  });
+  const lackingOf = (answers: Answers, ruleset = standard) =>
+    judge(answers, '2024-04-18', ruleset).lacking.map(({ label }) => label);
+
   test('that is not met names everything lacking; anything else names the reasons that suffice', () => {
     const answers = { ...NOTHING, income: 0, car: true, idleLand: true };
-    const standard = sampleRuleset((check) => {
-      check.kind = 'standard';
-    });
-    expect(judge(answers, '2024-04-18', standard).lacking.map(({ label }) => label)).toEqual([
-      '家里有车',
-      '闲置土地',
-    ]);
+    expect(lackingOf(answers)).toEqual(['家里有车', '闲置土地']);
     expect(judge(answers, '2024-04-18', standard).reasons).toHaveLength(1);
-    expect(judge(answers).lacking).toEqual([]);
-    expect(judge({ ...NOTHING, income: 0 }, '2024-04-18', standard).lacking).toEqual([]);
+    expect(lackingOf({ ...NOTHING, income: 0 })).toEqual([]);
+    expect(lackingOf(answers, sampleRuleset())).toEqual([]);
   });
+
+  test('is met in the way that needs least, though other ways need more', () => {
+    const twoWays = sampleRuleset((check) => {
+      const [first, last] = check.outcomes;
+      if (!first || !last) throw new Error('sample changed');
+      check.kind = 'standard';
+      const land = { ...first, id: 'land', when: '收入够低 且 闲置土地 且 非 有车' };
+      check.outcomes = [land, { ...first, when: '收入够低 且 非 有车' }, last];
+    });
+    expect(lackingOf({ ...NOTHING, income: 0, car: true }, twoWays)).toEqual(['家里有车']);
+  });
+
+  test('that takes the rest lacks whatever an outcome before it names', () => {
+    const rest = sampleRuleset((check) => {
+      const [first, last] = check.outcomes;
+      if (!first || !last) throw new Error('sample changed');
+      check.kind = 'standard';
+      check.outcomes = [
+        { ...last, id: 'behind', when: '有不能享受的情形' },
+        { ...first, when: undefined },
+      ];
+    });
+    expect(lackingOf({ ...NOTHING, car: true, idleLand: true }, rest)).toEqual(['家里有车', '闲置土地']);
+  });
+
+  test('tells a body of no kind the text names nothing: there is no one way to become one', () => {
+    const kinds = sampleRuleset((check) => {
+      const [first, last] = check.outcomes;
+      if (!first || !last) throw new Error('sample changed');
+      check.kind = 'standard';
+      check.outcomes = [
+        { ...last, id: 'noKind', when: '非 任一(有车、闲置土地)' },
+        { ...first, when: '收入够低' },
+        last,
+      ];
+    });
+    expect(lackingOf({ ...NOTHING, income: 99_999 }, kinds)).toEqual([]);
+  });
+});
+
+test('what verdicts share cannot be changed by any of them', () => {
+  const { amounts, reasons, assumptions, steps } = judge({ ...NOTHING, income: 0 });
+  const shared = [amounts, reasons, assumptions, steps].flat().flatMap(({ citations }) => citations);
+  expect(shared.length).toBeGreaterThan(4);
+  expect(shared.every(Object.isFrozen)).toBe(true);
 });
 
 describe('a range', () => {

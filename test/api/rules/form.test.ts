@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '#api/rules/day.ts';
 import { parseForm, unanswered } from '#api/rules/form.ts';
 import { formatQuantity } from '#api/rules/format.ts';
-import { parseDay } from '#api/rules/page/day.ts';
-import { parseNumber } from '#api/rules/page/number.ts';
+import { parseNumber } from '#api/rules/number.ts';
 import type { Unit } from '#api/rules/ruleset.ts';
 import { numberFact, sampleForm } from './sample-form.ts';
 

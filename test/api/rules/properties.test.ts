@@ -19,7 +19,7 @@ test('a verdict agrees with every household that fits the answers', () => {
         const outcome = outcomeOf(ruleset, household, AS_OF);
         expect(verdict.possible).toContain(outcome.id);
         if (verdict.outcome !== null) expect(verdict.outcome).toBe(outcome.id);
-        if (verdict.status !== 'undetermined') expect(plain(verdict.status)).toBe(outcome.status);
+        if (isSettled(verdict)) expect(plain(verdict.status)).toBe(outcome.status);
         for (const { id, min, max } of verdict.amounts) {
           const amount = outcome.amounts.find((candidate) => candidate.id === id);
           const value = amount ? amountOf(amount.value, ruleset, household, AS_OF) : Number.NaN;
@@ -52,7 +52,7 @@ test('more information never brings an outcome back, undoes a decision or widens
       const before = judge(ruleset, answers);
       const after = judge(ruleset, more);
       expect(before.possible).toEqual(expect.arrayContaining(after.possible));
-      if (before.status !== 'undetermined') expect(after.status).toBe(before.status);
+      if (isSettled(before)) expect(after.status).toBe(before.status);
       for (const { id, min, max } of before.amounts) {
         const narrowed = after.amounts.find((amount) => amount.id === id);
         expect(narrowed && narrowed.min >= min && narrowed.max <= max).toBe(true);
@@ -127,8 +127,9 @@ test('the next question is unasked and still stands in what is left of the rules
 test('the reasons given settle the status, and each of them is needed', () => {
   fc.assert(
     fc.property(samples, ({ ruleset, answers }) => {
-      const { reasons, status } = judge(ruleset, answers);
-      if (status === 'undetermined') {
+      const verdict = judge(ruleset, answers);
+      const { reasons } = verdict;
+      if (!isSettled(verdict)) {
         expect(reasons).toEqual([]);
         return;
       }
@@ -137,6 +138,32 @@ test('the reasons given settle the status, and each of them is needed', () => {
         const fewer = reasons.filter((reason) => reason !== left);
         expect(settles(ruleset, implied(ruleset, fewer))).toBe(false);
       }
+    }),
+    options,
+  );
+});
+
+test('what a standard lacks, turned, meets it, and all of it is needed', () => {
+  fc.assert(
+    fc.property(samples, ({ ruleset, answers }) => {
+      const standard = { ...ruleset, kind: 'standard' as const };
+      const [household = {}] = householdsOf(ruleset, answers);
+      const { lacking, reasons } = judge(standard, household);
+      const truths = new Map(
+        ruleset.conditions.map(({ id, when }) => [id, isTrue(when, ruleset, household, AS_OF)]),
+      );
+      const given = (turned: string[]) =>
+        new Map(
+          ruleset.conditions
+            .filter(({ when }) => readsFact(when))
+            .map(({ id }) => [id, turned.includes(id) !== truths.get(id)]),
+        );
+      const ids = lacking.map(({ condition }) => condition);
+      if (ids.length > 0) expect(statusGiven(ruleset, given(ids))).toBe('eligible');
+      for (const id of ids) {
+        expect(statusGiven(ruleset, given(ids.filter((other) => other !== id)))).not.toBe('eligible');
+      }
+      expect(ids.length === 0 || reasons.length > 0).toBe(true);
     }),
     options,
   );
@@ -173,6 +200,11 @@ test('a nearest change, made, leads to an eligible outcome', () => {
 
 function judge(ruleset: Ruleset, answers: Answers): Verdict {
   return evaluate({ ruleset, sha256: '' }, { asOf: AS_OF, answers });
+}
+
+/** Undetermined with an outcome is a result too: that the text does not say. */
+function isSettled({ status, outcome }: Verdict): boolean {
+  return status !== 'undetermined' || outcome !== null;
 }
 
 function plain(status: Verdict['status']): string {
@@ -220,9 +252,16 @@ function settles(ruleset: Ruleset, given: ReadonlyMap<string, boolean>): boolean
     if (holds !== false) left.push(id);
     if (holds === true) break;
   }
-  const statuses = (ids: string[]) =>
-    new Set(ids.map((id) => ruleset.outcomes.find((outcome) => outcome.id === id)?.status));
-  return statuses(left).size === 1;
+  const agreeing = (id: string) => {
+    const status = ruleset.outcomes.find((outcome) => outcome.id === id)?.status;
+    return status === 'undetermined' ? id : status;
+  };
+  return new Set(left.map(agreeing)).size === 1;
+}
+
+/** The status where every condition that reads an answer is given. */
+function statusGiven(ruleset: Ruleset, given: ReadonlyMap<string, boolean>): string | undefined {
+  return ruleset.outcomes.find(({ when }) => when === null || kleene(when, ruleset, given) === true)?.status;
 }
 
 /** Kleene logic over conditions of which some are given, the rest known only through the given ones. */

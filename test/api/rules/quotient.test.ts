@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { point, quotient } from '#api/rules/engine/interval.ts';
 import { LARGEST_FACTOR, roundedQuotient } from '#api/rules/engine/quotient.ts';
 import type { Rounding } from '#api/rules/ruleset.ts';
 import { RUNS, SEED } from './runs.ts';
@@ -17,6 +18,12 @@ test.each<[number[], number[], Rounding, number]>([
   [[30_000, 250_000, 10_000_000], [1_000_000, 100], 'down', 750_000_000],
 ])('%j / %j, %s, is %i', (over, under, mode, result) => {
   expect(roundedQuotient(over, under, mode)).toBe(result);
+});
+
+test('a scale of two rates is exact: 1000 元 × 30 % × 44 % is 132 元', () => {
+  const scale = { over: 1, under: 10 ** 12 };
+  const factors = [100_000, 300_000, 440_000].map(point);
+  expect(quotient(factors, [], { mode: 'up', scale })).toEqual({ min: 13_200, max: 13_200 });
 });
 
 test('agrees with exact arithmetic for any factors it takes', () => {

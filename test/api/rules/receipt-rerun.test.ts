@@ -89,6 +89,8 @@ describe('a receipt run again', () => {
   });
 });
 
+const QUESTION = { fact: 'car', screen: 'things', ask: '家里有车吗？', why: '', citations: [] };
+
 describe('what the 窗口 is told', () => {
   it('is that the rules are the same, the result, and the answers, with nothing to press', () => {
     const { says, html } = answerTo(runAgain(current, undefined, THEN));
@@ -118,7 +120,8 @@ describe('what the 窗口 is told', () => {
   it.each<[string, Partial<Verdict>, boolean]>([
     ['said in other words', { title: '别的话', reasons: [], asOf: '2030-01-01' }, true],
     ['of another status', { status: 'eligible' }, false],
-    ['reached in another way', { outcome: 'other' }, false],
+    ['reached in another way', { possible: ['other'] }, false],
+    ['with something left to ask', { next: QUESTION }, false],
     ['of another amount', { amounts: [] }, false],
   ])('tells whether a result %s is the same', (_, change, same) => {
     const verdict = judged(current, HOUSEHOLD, THEN);

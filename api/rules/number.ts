@@ -1,5 +1,5 @@
-import { decimalsOf, formatRange, unitName } from '../format.ts';
-import type { NumberFact, Unit } from '../ruleset.ts';
+import { decimalsOf, formatRange, unitName } from './format.ts';
+import type { NumberFact, Unit } from './ruleset.ts';
 
 /**
  * Reads a number as people type it (`１６５`, `165元`, `1,650`, `¥165.5`) into the fact's integer unit, without floats.
