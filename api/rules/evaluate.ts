@@ -7,8 +7,8 @@ import { nearestChanges } from './engine/nearest.ts';
 import { nextQuestion, type Progress } from './engine/next.ts';
 import { decisiveConditions } from './engine/reasons.ts';
 import { liveFacts } from './engine/relevance.ts';
-import { answerTo, openSituation, paramsInForce, situationOf, valuesOn } from './engine/situation.ts';
-import { type Statements, statementsOf } from './engine/statements.ts';
+import { answerTo, openSituation, situationOf, valuesOn } from './engine/situation.ts';
+import { statementsOf } from './engine/statements.ts';
 import { closedWindowSteps, windowOn } from './engine/window.ts';
 import { notInForceWording, statusWording, type Wording } from './engine/wording.ts';
 import type { Answers, Ruleset, Status, Verdict } from './ruleset.ts';
@@ -44,10 +44,9 @@ export function evaluate(published: Published, household: Household, telling: Te
   const { ruleset } = published;
   const model = modelOf(ruleset);
   const params = valuesOn(model, household.asOf);
+  if (!params) return notInForce(published, household);
   const { linkBase = '', explain = 'reasons', askBy = 'screen' } = telling;
-  const known = params ?? paramsInForce(ruleset, household.asOf) ?? [];
-  const statements = statementsOf(model, known, linkBase);
-  if (!params) return notInForce(published, household, statements);
+  const statements = statementsOf(model, params, linkBase);
   const { answers } = household;
   const situation = situationOf(model, answers, params);
   const possible = decide(model, situation);
@@ -69,11 +68,7 @@ export function statusOf({ ruleset }: Pick<Published, 'ruleset'>, { asOf, answer
   return cappedStatus(model, openSituation(model, answers, params));
 }
 
-function notInForce(
-  { ruleset, sha256 }: Published,
-  { asOf }: Household,
-  { assumptions }: Statements,
-): Verdict {
+function notInForce({ ruleset, sha256 }: Published, { asOf }: Household): Verdict {
   return {
     status: 'notInForce',
     outcome: null,
@@ -85,7 +80,7 @@ function notInForce(
     next: null,
     missing: [],
     nearest: [],
-    assumptions,
+    assumptions: [],
     notChecked: [],
     steps: [],
     ...circumstances(ruleset, sha256, asOf),

@@ -10,7 +10,7 @@ export type Names = ReadonlyMap<string, { op: 'fact' | 'param' | 'condition'; id
 /** Everything in an expression that is neither a name nor a number, in its plain form. */
 export type Sign = '且' | '或' | '非' | ListWord | '(' | ')' | ',' | Comparison | '+' | '-' | '*' | '/';
 /** Words that take a list in brackets. */
-export type ListWord = (typeof LIST_WORDS)[number];
+type ListWord = (typeof LIST_WORDS)[number];
 const LIST_WORDS = ['任一', '全部', '较小', '较大', '若', '去尾', '四舍五入', '进一'] as const;
 /** How two numbers are compared. */
 export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';

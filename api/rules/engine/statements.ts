@@ -32,7 +32,7 @@ interface Made {
 
 const made = new WeakMap<Model, Made>();
 
-/** The statements of some values; `params` by slot, empty on a day that has not all of them. */
+/** The statements of some values; `params` by slot. */
 export function statementsOf(model: Model, params: readonly Interval[], linkBase: string): Statements {
   const known = made.get(model) ?? { byValues: new Map<string, Statements>(), last: null };
   if (known.last?.params === params && known.last.linkBase === linkBase) return known.last.statements;

@@ -22,6 +22,7 @@ export type FindingKind =
   | 'unusedParam'
   | 'paramGap'
   | 'negativeAmount'
+  | 'contradictingTitle'
   | 'undisclosedHumanCheck'
   | 'overlap';
 

@@ -13,6 +13,7 @@ import { isGivenLessThanNothing, judges, meets, meetsBoth, reaches } from './goa
 import { undisclosedHumanChecks } from './human-checks.ts';
 import { absent, plain, present, witnessOf } from './report.ts';
 import { type Field, type Found, fieldOf, type Goal, LIMITS, type Limits } from './search.ts';
+import { contradictingTitles } from './titles.ts';
 import { unusedConditions, unusedFacts, unusedParams } from './unused.ts';
 
 /** Looks for a household on all days of the rules. */
@@ -33,6 +34,7 @@ export function lintRuleset(ruleset: Ruleset, limits: Limits = LIMITS): Finding[
     ...unreachableOutcomes(ruleset, look),
     ...undisclosedHumanChecks(ruleset),
     ...negativeAmounts(ruleset, look),
+    ...contradictingTitles(ruleset),
     ...overlaps(ruleset, look),
   ];
   const fill = fillWith(ruleset, fields.at(-1)?.params ?? []);

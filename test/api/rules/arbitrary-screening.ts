@@ -16,7 +16,7 @@ export const UNION = 'union';
 const SHARED_TRUTHS = [...PARTS, UNION, 'alone'];
 const SHARED_NUMBERS = ['count'];
 
-export const CONCEPTS: Concept[] = [...SHARED_TRUTHS, ...SHARED_NUMBERS].map((id) => ({
+const CONCEPTS: Concept[] = [...SHARED_TRUTHS, ...SHARED_NUMBERS].map((id) => ({
   id,
   label: id,
   ask: `${id}?`,

@@ -177,6 +177,13 @@ describe('a planted fault', () => {
     expect(brief(lintRuleset(ruleset))).toEqual(['undisclosedHumanCheck base proved']);
   });
 
+  it('is found where a title says another status than its outcome has', () => {
+    const ruleset = sound(({ outcomes }) => {
+      if (outcomes[0]) outcomes[0].title = '暂不符合';
+    });
+    expect(brief(lintRuleset(ruleset))).toEqual(['contradictingTitle base proved']);
+  });
+
   it('is found where an amount can be less than nothing, with somebody who would be given it', () => {
     const ruleset = sound(({ outcomes }) => {
       const [amount] = outcomes[0]?.amounts ?? [];

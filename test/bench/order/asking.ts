@@ -77,7 +77,7 @@ export function countScreens(
 }
 
 /** The screens as they stand in the file. */
-export function screensOf({ ruleset: { screens, facts } }: Inquiry): number[][] {
+function screensOf({ ruleset: { screens, facts } }: Inquiry): number[][] {
   return screens.map((screen) => screen.facts.map((id) => facts.findIndex((fact) => fact.id === id)));
 }
 
