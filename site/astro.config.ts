@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { defineConfig } from 'astro/config';
 import type { PluginOption } from 'vite';
+import { minified } from './minified.ts';
 import { modulePreloads } from './module-preloads.ts';
 import { findCounty } from './src/county.ts';
 
@@ -32,8 +33,7 @@ export default defineConfig({
   integrations: [errorPageFiles(), modulePreloads()],
   vite: {
     plugins: [serviceWorker(), oneScript('/site/src/screening/')],
-    // Cheap phones: syntax for old WebViews; those that lack a method fall back to the form without script.
-    build: { assetsInlineLimit: 0, target: 'es2020' },
+    build: { assetsInlineLimit: 0, ...minified },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: scriptFiles } } } } },
     // Bundled code no longer stands where its source stood.
     define: { 'import.meta.env.REPO_ROOT': JSON.stringify(root) },

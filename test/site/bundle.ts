@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite'; // Astro's bundler; npm installs it for Vitest, whose peer it is
+import { minified } from '../../site/minified.ts';
 
 export interface Weight {
   /** Bytes as they are run. */
@@ -19,7 +20,7 @@ export async function bundleOf(code: string, folder = '.'): Promise<string> {
     plugins: [entry(code)],
     build: {
       write: false,
-      target: 'es2020',
+      ...minified,
       modulePreload: { polyfill: false },
       rollupOptions: { input: ENTRY, preserveEntrySignatures: 'strict' },
     },
