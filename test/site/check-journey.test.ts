@@ -16,7 +16,7 @@ import {
   visit,
 } from '../../site/src/check/journey.ts';
 import { stageView } from '../../site/src/check/stage.ts';
-import { depthOf, isVisit } from '../../site/src/check/visits.ts';
+import { depthIn } from '../../site/src/check/visits.ts';
 import { sampleRuleset } from '../api/rules/sample-check.ts';
 
 const ruleset = sampleRuleset();
@@ -24,6 +24,13 @@ const INCOME: [string, string] = ['income', '100'];
 const MEMBERS: [string, string] = ['members', '3'];
 const NOTHING: [string, string] = ['things.none', 'yes'];
 
+/** At a place, with nothing known of those behind it. */
+const standing = (judged: Judged, place: string, depth: number): Journey => ({
+  ...judged,
+  place,
+  depth,
+  trail: { [depth]: place },
+});
 const where = ({ place, depth }: Journey) => [place, depth];
 
 function judged(...fields: [string, string][]): Judged {
@@ -61,22 +68,29 @@ it('stays at a question passed over and says how to answer it', () => {
 
 it('stays at what cannot be read here, and otherwise goes to the first that cannot', () => {
   const bad = judged(['income', '多'], ['members', '多']);
-  expect(where(advance({ ...bad, place: 'household', depth: 4 }, bad, ruleset))).toEqual(['household', 4]);
-  expect(where(advance({ ...bad, place: 'things', depth: 4 }, bad, ruleset))).toEqual(['money', 5]);
+  expect(where(advance(standing(bad, 'household', 4), bad, ruleset))).toEqual(['household', 4]);
+  expect(where(advance(standing(bad, 'things', 4), bad, ruleset))).toEqual(['money', 5]);
 });
 
 it('goes to any question to change its answer, and from there back to the result', () => {
   const all = judged(INCOME, MEMBERS, NOTHING);
-  const changing = visit({ ...all, place: RESULT, depth: 3 }, all, 'money');
+  const changing = visit(standing(all, RESULT, 3), all, 'money');
   expect(where(changing)).toEqual(['money', 4]);
   expect(where(advance(changing, all, ruleset))).toEqual([RESULT, 5]);
 });
 
 it('goes back to a visit as it was, but shows no result that the answers no longer give', () => {
   const some = judged(INCOME);
-  expect(where(revisit({ place: 'money', depth: 0 }, some))).toEqual(['money', 0]);
-  expect(where(revisit({ place: RESULT, depth: 3 }, some))).toEqual(['household', 3]);
-  expect(where(revisit({ place: RESULT, depth: 3 }, judged(INCOME, MEMBERS, NOTHING)))).toEqual([RESULT, 3]);
+  const second = advance(begin(judged(), 0), some, ruleset);
+  expect(where(revisit(second, some, 0))).toEqual(['money', 0]);
+  const done = standing(judged(INCOME, MEMBERS, NOTHING), RESULT, 3);
+  expect(where(revisit(done, some, 3))).toEqual(['household', 3]);
+  expect(where(revisit(done, done, 3))).toEqual([RESULT, 3]);
+});
+
+it('goes to what is next where nobody knows any more what was there: the page was loaded anew, or its answers cleared', () => {
+  expect(where(revisit(begin(judged(), 5), judged(), 2))).toEqual(['money', 2]);
+  expect(where(revisit(restart(judged(), 0), judged(INCOME), 4))).toEqual(['household', 4]);
 });
 
 it('shows every question at once where one asks for that, and stays there while something cannot be read', () => {
@@ -100,11 +114,9 @@ it('begins again without the answers, and says so until the next step', () => {
   expect(advance(over, judged(INCOME), ruleset).cleared).toBeUndefined();
 });
 
-it('knows its own visits from what else stands in the history', () => {
-  expect([isVisit({ place: 'money', depth: 2 }), depthOf({ place: 'money', depth: 2 })]).toEqual([true, 2]);
-  for (const other of [null, undefined, 'money', {}, { place: 'money' }, { place: 1, depth: 2 }]) {
-    expect([isVisit(other), depthOf(other)]).toEqual([false, 0]);
-  }
+it('knows its own entries from what else stands in the history', () => {
+  expect(depthIn({ depth: 2 })).toBe(2);
+  for (const other of [null, undefined, 'money', {}, { depth: '2' }]) expect(depthIn(other)).toBeUndefined();
 });
 
 it('counts a question named like something every object has as open until it is answered', () => {

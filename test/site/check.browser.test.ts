@@ -88,7 +88,7 @@ describe('one question at a time', () => {
     expect(page.url()).toBe(address);
     expect(
       await page.evaluate(() => JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }])),
-    ).toBe('[{"place":"standing","depth":1},{},{}]');
+    ).toBe('[{"depth":1},{},{}]');
     expect(await context.cookies()).toEqual([]);
   });
 
@@ -154,12 +154,26 @@ describe('one question at a time', () => {
     expect(await page.locator('.why-now').count()).toBe(0);
   });
 
+  it('sends nothing once it has said so: where a step fails it says that too, and only the next press sends', async () => {
+    const posts = requestsOf(page);
+    expect(await words('#check-privacy')).toContain('不上传');
+    await page.evaluate(() => {
+      Object.hasOwn = () => {
+        throw new Error('too old');
+      };
+    });
+    await tick('#f-hardship');
+    expect(await words('#check-privacy')).toContain('再按一次，回答会上传');
+    expect([await page.locator('#f-hardship').isChecked(), posts]).toEqual([true, []]);
+    await Promise.all([page.waitForResponse(CHECK_POST), page.locator(SUBMIT).click()]);
+  });
+
   it('clears every answer', async () => {
     await answerUntilResult();
     await page.getByRole('link', { name: '清空答案' }).click();
     await page.locator('#h-situation').waitFor();
     expect(await page.locator('#check-form :checked').count()).toBe(0);
-    await page.goBack();
+    await page.goForward();
     expect(await words('#check')).not.toContain('164.99');
   });
 
@@ -257,6 +271,17 @@ it('works below a sub-path, without and with script', async () => {
   const clause = page.locator('.verdict a.cite').first();
   expect(await clause.getAttribute('href')).toMatch(/^\/zwgk\/mb\/programmes\/tantou-dibao\/source\/#/);
   expect(complaints.filter((words) => !words.includes('ERR_FAILED'))).toEqual([]);
+});
+
+it('promises nothing in a browser too old for it, where the form works by itself', async () => {
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(Object, 'hasOwn');
+  });
+  await openCheck();
+  expect(await words('#check-privacy')).toContain('会上传来算，算完不保存');
+  await fillIn('164.99');
+  await Promise.all([page.waitForResponse(CHECK_POST), page.locator(SUBMIT).click()]);
+  expect(await words('#result-title')).toContain('可能符合');
 });
 
 it('takes over a posted page where script comes back', async () => {

@@ -1,4 +1,4 @@
-/** What a ruleset says while its values stay the same: placeholders filled, clauses cited. Made once, shared, frozen. */
+/** What a ruleset says while its values stay the same: placeholders filled, clauses cited. Made once for a day, shared, frozen. */
 import type { Citation, Verdict } from '../ruleset.ts';
 import { type Cite, citeWith } from './cite.ts';
 import { type Fill, fillWith } from './fill.ts';
@@ -25,22 +25,20 @@ export interface OutcomeStatements {
 }
 
 interface Made {
-  byValues: Map<string, Statements>;
-  /** What was asked for last: households mostly come with the same day. */
-  last: { params: readonly Interval[]; linkBase: string; statements: Statements } | null;
+  params: readonly Interval[];
+  linkBase: string;
+  statements: Statements;
 }
 
+/** What was asked for last: households mostly come with the same day. */
 const made = new WeakMap<Model, Made>();
 
 /** The statements of some values; `params` by slot. */
 export function statementsOf(model: Model, params: readonly Interval[], linkBase: string): Statements {
-  const known = made.get(model) ?? { byValues: new Map<string, Statements>(), last: null };
-  if (known.last?.params === params && known.last.linkBase === linkBase) return known.last.statements;
-  const values = [linkBase, ...params.map(({ min }) => min)].join(' ');
-  const statements = known.byValues.get(values) ?? frozen(makeStatements(model, params, linkBase));
-  known.byValues.set(values, statements);
-  known.last = { params, linkBase, statements };
-  made.set(model, known);
+  const last = made.get(model);
+  if (last?.params === params && last.linkBase === linkBase) return last.statements;
+  const statements = frozen(makeStatements(model, params, linkBase));
+  made.set(model, { params, linkBase, statements });
   return statements;
 }
 

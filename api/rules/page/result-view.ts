@@ -48,7 +48,7 @@ function amountsView({ amounts }: Verdict): ViewElement | null {
     cited(`${label}：${formatRange({ min, max }, unit)}`, citations),
   );
   const isMoney = amounts.every(({ unit }) => unit === 'fen' || unit === 'fenPerMu');
-  return listOf(isMoney ? '金额' : '数量', items);
+  return listOf(isMoney ? '金额' : '算出来的', items);
 }
 
 /** Of a standard that is not met everything that is lacking, for one reason would hide the rest. */

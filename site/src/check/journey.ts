@@ -22,16 +22,16 @@ export interface Journey extends Judged {
   place: Place;
   /** How many places of this check lie behind in the browser's history. */
   depth: number;
+  /** The places by their depth. The history itself keeps none: where someone was can tell what was answered. */
+  trail: Readonly<Record<number, Place>>;
   /** The answers were cleared just now, which the page then says. */
   cleared?: true;
 }
 
-/** What the browser's history keeps of a journey: never an answer. */
-export type Visit = Pick<Journey, 'place' | 'depth'>;
-
 /** The first place: an empty form's first question, or wherever a form already filled in leads. */
 export function begin(judged: Judged, depth: number): Journey {
-  return { ...judged, place: placeAfter(judged), depth };
+  const place = placeAfter(judged);
+  return { ...judged, place, depth, trail: { [depth]: place } };
 }
 
 /**
@@ -46,8 +46,9 @@ export function advance(journey: Journey, judged: Judged, ruleset: Ruleset): Jou
 }
 
 /** To a question of one's own choice, to change its answer. */
-export function visit({ place, depth }: Journey, judged: Judged, target: Place): Journey {
-  return { ...judged, place: target, depth: target === place ? depth : depth + 1 };
+export function visit(journey: Journey, judged: Judged, target: Place): Journey {
+  const depth = target === journey.place ? journey.depth : journey.depth + 1;
+  return { ...judged, place: target, depth, trail: { ...journey.trail, [depth]: target } };
 }
 
 /** From all questions to the one that is next, or to the result. */
@@ -60,9 +61,10 @@ export function restart(empty: Judged, depth: number): Journey {
   return { ...begin(empty, depth), cleared: true };
 }
 
-/** Back or forward to an earlier visit; to a result only while the answers still give one. */
-export function revisit({ place, depth }: Visit, judged: Judged): Journey {
-  return { ...judged, place: place === RESULT ? placeAfter(judged) : place, depth };
+/** Back or forward in the history; to a result only while the answers still give one, and to what is next where nobody knows. */
+export function revisit({ trail }: Journey, judged: Judged, depth: number): Journey {
+  const { [depth]: place = RESULT } = trail;
+  return { ...judged, place: place === RESULT ? placeAfter(judged) : place, depth, trail };
 }
 
 /** To what must be corrected (at `here` first), else to the next question, else to the result. */

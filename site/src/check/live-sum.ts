@@ -14,7 +14,9 @@ export function keepUpSum(host: HTMLElement, collect: () => Judged): void {
     waiting = window.setTimeout(() => {
       const sum = document.getElementById(SUM);
       if (!sum) return;
-      sum.replaceChildren(toDom(sumView(collect())));
+      const view = toDom(sumView(collect()));
+      sum.textContent = ''; // old browsers lack replaceChildren
+      sum.append(view);
       if (target instanceof Element) target.scrollIntoView({ block: 'nearest' }); // it may have grown over the field
     }, PAUSE_MS);
   });

@@ -1,6 +1,6 @@
 /**
  * Turns the check's form into one question at a time. Answers live in this page's memory only: nothing is stored,
- * sent or put in the address. Whatever fails here, the form underneath still works by itself.
+ * sent or put in the address. A browser that cannot do it keeps the form, which works by itself, and is promised nothing.
  */
 import { evaluate, type Published } from '#api/rules/evaluate.ts';
 import { AS_OF, controlId, parseForm } from '#api/rules/form.ts';
@@ -21,11 +21,12 @@ import {
   visit,
 } from './journey.ts';
 import { keepUpSum } from './live-sum.ts';
+import { keepForOffline } from './offline.ts';
 import { canPrint } from './print.ts';
 import { emptyForm, showQuestions } from './questions.ts';
 import { tellResult } from './shown.ts';
-import { stageView } from './stage.ts';
-import { depthOf, forgetVisits, isVisit, visitOf } from './visits.ts';
+import { type Stage, stageView } from './stage.ts';
+import { depthIn } from './visits.ts';
 
 /** What of a check stays the same from question to question. */
 interface Check {
@@ -52,34 +53,47 @@ if (host && form && data) {
     published: { ruleset: JSON.parse(data.textContent ?? ''), sha256 },
     links: { base },
   });
+  keepForOffline(data.dataset.worker);
 }
 
 function startCheck(check: Check): void {
   const { host, form, published } = check;
-  let journey = begin(judge(check), depthOf(history.state));
-  history.replaceState(visitOf(journey), '');
+  let journey = begin(judge(check), depthIn(history.state) ?? 0);
+  view(check, { ...journey, place: RESULT }); // a trial: what this browser cannot do must show before the promise
+  history.replaceState({ depth: journey.depth }, '');
   history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
   draw(check, journey);
-  promisePrivacy();
   keepUpSum(form, () => judge(check));
-  host.addEventListener('submit', (event) => {
-    goTo(advance(journey, judge(check), published.ruleset));
-    event.preventDefault(); // last: if anything above failed, the form goes to the server
-  });
+  const takeBack = promisePrivacy();
+  host.addEventListener('submit', submit);
   host.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest('a, button') : null;
     if (pressed && press(pressed)) event.preventDefault();
   });
   window.addEventListener('popstate', ({ state }) => {
-    if (isVisit(state)) show(revisit(state, judge(check)));
+    const depth = depthIn(state);
+    if (depth !== undefined && depth !== journey.depth) show(revisit(journey, judge(check), depth));
   });
+  if (journey.reading.values.size === 0) rewind(journey.depth); // loaded anew: what lies behind leads nowhere
   // The browser may keep the page as it is, for whoever goes back to it next.
   window.addEventListener('pagehide', () => {
     if (judge(check).reading.values.size > 0) clear(journey.depth);
   });
 
+  /** First of all keeps the promise; where the next step then fails, says so and leaves the form to work by itself. */
+  function submit(event: Event): void {
+    event.preventDefault();
+    try {
+      goTo(advance(journey, judge(check), published.ruleset));
+    } catch (error) {
+      host.removeEventListener('submit', submit);
+      takeBack();
+      throw error;
+    }
+  }
+
   function goTo(next: Journey): void {
-    if (next.place !== journey.place) history.pushState(visitOf(next), '');
+    if (next.place !== journey.place) history.pushState({ depth: next.depth }, '');
     show(next);
   }
 
@@ -102,11 +116,12 @@ function startCheck(check: Check): void {
     return true;
   }
 
-  /** Leaves nothing of the answers, nor of the way through the questions, which tells something of them. */
+  /** Nothing of the answers is left at once, whatever the browser then does about its history. */
   function startOver(): void {
     const { depth } = journey;
-    clear(0); // at once, whatever the browser does about its history
-    forgetVisits(depth, visitOf(journey), () => show({ ...journey, cleared: true }));
+    clear(0);
+    focusOn(journey.place);
+    rewind(depth);
   }
 
   function clear(depth: number): void {
@@ -114,6 +129,11 @@ function startCheck(check: Check): void {
     journey = restart(judge(check), depth);
     draw(check, journey);
   }
+}
+
+/** Back to the first entry of this check in the history. */
+function rewind(depth: number): void {
+  if (depth > 0) history.go(-depth);
 }
 
 /** What stands in the form now, and the verdict on it. */
@@ -124,12 +144,18 @@ function judge({ form, published, links }: Check): Judged {
   return { reading, verdict };
 }
 
-function draw({ host, form, published, links }: Check, journey: Journey): void {
-  const { before, after } = stageView({ ruleset: published.ruleset, links, journey, canPrint: canPrint() });
+function view({ published, links }: Check, journey: Journey): Stage {
+  return stageView({ ruleset: published.ruleset, links, journey, canPrint: canPrint() });
+}
+
+function draw(check: Check, journey: Journey): void {
+  const { host, form, published, links } = check;
+  const { before, after } = view(check, journey);
   const started = Object.keys(journey.reading.answers).length > 0;
   document.getElementById('check-intro')?.toggleAttribute('hidden', started);
+  const shown = [...before.map(toDom), form, ...after.map(toDom)];
   host.textContent = '';
-  host.append(...before.map(toDom), form, ...after.map(toDom));
+  host.append(...shown);
   showQuestions({ form, ruleset: published.ruleset, links }, journey);
   if (journey.place === RESULT) tellResult({ host, published, links, judged: journey });
 }
@@ -140,8 +166,18 @@ function focusOn(place: Place): void {
   target?.focus();
 }
 
-/** Without script answers are sent to be judged; with it they stay here, which may then be said. */
-function promisePrivacy(): void {
+/**
+ * Without script answers are sent to be judged; with it they stay here, which may then be said until it is taken back. The
+ * words are the page's.
+ */
+function promisePrivacy(): () => void {
   const privacy = document.getElementById('check-privacy');
-  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，离开这一页就没有了。';
+  const say = (words = '') => {
+    if (privacy) privacy.textContent = words;
+  };
+  say(privacy?.dataset.kept);
+  return () => {
+    document.getElementById('check-intro')?.toggleAttribute('hidden', false);
+    say(privacy?.dataset.failed);
+  };
 }

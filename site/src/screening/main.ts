@@ -9,7 +9,7 @@ import { headingId, screenId } from '#api/rules/page/form-view.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { fieldsIn, toDom } from '../check/dom.ts';
 import { canPrint } from '../check/print.ts';
-import { depthOf, forgetVisits, isVisit } from '../check/visits.ts';
+import { depthIn } from '../check/visits.ts';
 import { PLACES } from './forms.ts';
 import { type Fields, NOBODY, outlookOf } from './household.ts';
 import {
@@ -37,8 +37,8 @@ const given = document.getElementById('screening');
 if (host && given) startScreening(host, startLoading(host, given), { base: given.dataset.base ?? '' });
 
 function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
-  let journey = begin(depthOf(history.state));
-  history.replaceState(visitOf(journey), '');
+  let journey = begin(depthIn(history.state) ?? 0);
+  history.replaceState({ depth: journey.at }, '');
   history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
   unfoldToPrint(host);
   rules.ready.then(promisePrivacy, () => {}); // without them the form goes to the server
@@ -53,7 +53,8 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     if (pressed && press(pressed)) event.preventDefault();
   });
   window.addEventListener('popstate', ({ state }) => {
-    if (isVisit(state)) show(revisit(journey, state.depth));
+    const depth = depthIn(state);
+    if (depth !== undefined && depth !== journey.at) show(revisit(journey, depth));
   });
   // The browser may keep the page as it is, for whoever goes back to it next.
   window.addEventListener('pagehide', () => {
@@ -72,7 +73,7 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
 
   /** To where a step led; a new place enters the browser's history. */
   function go(next: Journey): void {
-    if (next.trail !== journey.trail) history.pushState(visitOf(next), '');
+    if (next.trail !== journey.trail) history.pushState({ depth: next.at }, '');
     show(next);
   }
 
@@ -108,11 +109,11 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     return true;
   }
 
-  /** Leaves nothing of the answers, nor of the way through the questions, which tells something of them. */
+  /** Nothing of the answers is left at once, whatever the browser then does about its history. */
   function startOver(): void {
     const depth = journey.at;
-    draw(begin()); // at once, whatever the browser does about its history
-    forgetVisits(depth, visitOf(journey), () => show({ ...journey, cleared: true }));
+    show({ ...begin(), cleared: true });
+    if (depth > 0) history.go(-depth);
   }
 
   /** From the whole result of a check to one of its screens, or to the day. */
@@ -126,11 +127,6 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     const place = concern && placeToAnswer(concern.check, { screen, missing }, journey.household, data);
     return place ? goTo(journey, place) : journey;
   }
-}
-
-/** What the browser's history keeps of a journey: how far it has come, and nothing of where or of what was said. */
-function visitOf({ at }: Journey) {
-  return { place: 'screening', depth: at };
 }
 
 function focusOn(place: Place): void {
