@@ -1,4 +1,5 @@
 /** Where each check has its page: the main one at `…/check/`, the others at `…/check/{id}/`. */
+import { checkPage } from '#api/rules/check-page.ts';
 import type { BuiltCheck, BuiltProgramme } from '#db/content.ts';
 import { content } from './content.ts';
 
@@ -25,8 +26,7 @@ export function otherCheckPaths(): { params: { slug: string; check: string }; pr
 
 /** The plain path of a check's page. */
 export function checkPath(built: BuiltProgramme, check: BuiltCheck): string {
-  const at = `/programmes/${built.programme.slug}/check/`;
-  return isMain(built, check) ? at : `${at}${check.ruleset.check}/`;
+  return checkPage('', built.programme.slug, check.ruleset.check, isMain(built, check));
 }
 
 function allChecks(): CheckProps[] {
