@@ -24,10 +24,13 @@ export const HouseholdRequest = strict({
   explain: z
     .enum(['none', 'reasons', 'trace'], { error: 'explain 只能是 none、reasons 或 trace' })
     .optional()
-    .openapi({ description: '`none` leaves the reasons empty; `trace` adds every step of the calculation' }),
+    .openapi({
+      description:
+        '`reasons` (the default); `none` leaves `reasons` and `lacking` empty; `trace` adds every step of the calculation',
+    }),
   askBy: z.enum(['screen', 'fact'], { error: 'askBy 只能是 screen 或 fact' }).optional().openapi({
     description:
-      'Order of `next`: by `screen` (the default) in the order of the screens, for a page that shows one at a time; by `fact` in the order that needs the fewest questions one by one',
+      'Order of `next`: by `screen` (the default) in the order of the screens, for a page that shows one at a time; by `fact` in an order that needs few questions one by one. It changes what comes first, never where the questions end',
   }),
 });
 export type HouseholdRequest = z.infer<typeof HouseholdRequest>;

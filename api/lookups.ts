@@ -38,6 +38,6 @@ export async function getVersion(
 function missing(parameter: string, given: string, known: readonly string[], where: string): ProblemError {
   const didYouMean = nearest(given, known);
   const detail = didYouMean ? `您是不是想找“${didYouMean}”？` : where;
-  const errors = [{ parameter, detail: `没有“${given}”。${detail}`, ...(didYouMean && { didYouMean }) }];
+  const errors = [{ parameter, detail, ...(didYouMean && { didYouMean }) }];
   return new ProblemError('not-found', `没有“${given}”。${where}`, { errors });
 }

@@ -15,7 +15,11 @@ export const PROBLEMS = {
     title: '参数不正确',
     about: '参数的值不合要求；errors 里写明应当怎样。',
   },
-  'body-unreadable': { status: 400, title: '请求内容读不懂', about: '请求体要是 UTF-8 编码的 JSON 对象。' },
+  'body-unreadable': {
+    status: 400,
+    title: '请求内容读不懂',
+    about: '请求体要是 UTF-8 编码的 JSON 对象；batch 是每行一个。',
+  },
   'cursor-mismatch': {
     status: 400,
     title: '翻页标记与查询不符',
@@ -24,11 +28,15 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: '没有找到', about: '没有这个地址或编号。' },
   'method-not-allowed': { status: 405, title: '不支持这种请求方法', about: '可用的方法见 Allow 头。' },
   'cursor-expired': { status: 410, title: '翻页标记已失效', about: '内容已更新，请从第一页重新读。' },
-  'body-too-large': { status: 413, title: '请求内容太大', about: '请求体最多 256 KB。' },
+  'body-too-large': {
+    status: 413,
+    title: '请求内容太大',
+    about: '请求体最多 256 KB；batch 不限，每行最多 64 KB。',
+  },
   'unsupported-media-type': {
     status: 415,
     title: '请求格式不支持',
-    about: '请求体要用 Content-Type: application/json。',
+    about: '请求体要用 Content-Type: application/json；batch 用 application/x-ndjson。',
   },
   'invalid-body': { status: 422, title: '请求内容不正确', about: 'errors 里逐项写明哪里不对、应当怎样。' },
   'internal-error': { status: 500, title: '系统出错', about: '是我们的错误，已记录；请稍后再试。' },

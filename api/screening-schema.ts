@@ -21,7 +21,7 @@ export const ScreeningRequest = strict({
     example: { unsafeHome: true, growsRapeseed: false, householdSize: 3 },
   }),
   explain: z.enum(['none', 'reasons'], { error: 'explain 只能是 none 或 reasons' }).optional().openapi({
-    description: '`none` (unless given): a summary of each verdict; `reasons`: each verdict in full',
+    description: '`none` (the default): a summary of each verdict; `reasons`: each verdict in full',
   }),
   askBy,
 });
@@ -41,12 +41,14 @@ const ScreenedResult = z.object({
   page: z.string().describe('Page of the check, where one household can go through it alone'),
   relevance: z
     .enum(['yes', 'no', 'unsure', 'notAsked'])
-    .describe('Whether it is for them, by its gates; `notAsked` while a gate could still tell'),
+    .describe(
+      'Whether it is for them: `yes` where a gate of it was said yes to, `no` where all were denied, `unsure` where one was answered null and none yes, `notAsked` while one that is not answered could still tell',
+    ),
   verdict: Verdict.partial()
     .required(SUMMARY)
     .nullable()
     .describe(
-      'As the check alone would answer, whole where `explain` was asked for; null where it is not for them',
+      'What the check alone would answer, in full with `explain: reasons`; `missing` are ids of its facts, not keys. null where `relevance` is `no`',
     ),
 });
 
@@ -57,6 +59,10 @@ const Question = z
       .enum(['gate', 'fact'])
       .describe('Whether it tells for whom checks are, or is a fact they decide by'),
     ask: z.string().describe('The question, in Chinese'),
+    group: z
+      .enum(['residents', 'organisations'])
+      .optional()
+      .describe('Of a gate: who would say yes to it, a household, or somebody who asks for an organisation'),
     neededBy: z.array(z.string()).describe('Checks that wait for it, `{programme}/{check}`'),
     type: z.enum(['bool', 'int']).describe('Type of the answer'),
     unit: z.string().optional().describe('Of an int: what one counts, e.g. fen (0.01 元), centimu (0.01 亩)'),

@@ -13,7 +13,7 @@ z.config(zhCN()); // messages that no schema words itself reach callers too
 /** An object that refuses any key it does not know, naming the nearest one it does (DESIGN §3.12). */
 export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape);
-  return z.looseObject(shape).superRefine((value, context) => {
+  const object = z.looseObject(shape).superRefine((value, context) => {
     for (const key of Object.keys(value)) {
       if (Object.hasOwn(shape, key)) continue;
       const didYouMean = nearest(key, known);
@@ -30,6 +30,7 @@ export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
       });
     }
   });
+  return object.meta({ additionalProperties: false }); // what OpenAPI is told; the check above words its own refusal
 }
 
 /** Refuses the one query name that would be lost on its way to `strict`: as a key of an object it sets the prototype. */

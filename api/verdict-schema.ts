@@ -50,7 +50,7 @@ export const Verdict = z
     status: z
       .enum(['eligible', 'likely', 'ineligible', 'undetermined', 'notInForce'])
       .describe(
-        '`likely` is the best there is where the text has a home visit or a vote; `undetermined` with an `outcome` means that the text itself does not say, without one that an answer is missing',
+        '`eligible`; `likely`: eligible, but people still have to check (`notChecked`), so it is the best such a check can say; `ineligible`; `undetermined`: an answer is missing, or, where there is an `outcome`, the text itself does not say; `notInForce`: no rules on that day. May be settled before the outcome is',
       ),
     outcome: z.string().nullable().describe('The outcome once decided'),
     title: z.string().describe('The result in a few Chinese words'),

@@ -99,7 +99,11 @@ const batchRoute = createRoute({
   request: {
     params: z.object({ slug, check }),
     query: strict({}),
-    body: { required: true, content: { [NDJSON]: { schema: z.string() } } },
+    body: {
+      required: true,
+      description: `A household a line, each as the body of a single request; at most ${LONGEST_LINE_BYTES / 1024} KB a line`,
+      content: { [NDJSON]: { schema: z.string() } },
+    },
   },
   middleware: requireNdjson(),
   responses: {
@@ -168,5 +172,18 @@ function parseLine(text: string | undefined): HouseholdRequest {
       'body-unreadable',
       `这一行不是 UTF-8 编码，或超过 ${LONGEST_LINE_BYTES / 1024} KB。`,
     );
-  return parseAs(HouseholdRequest, parseJsonObject(text));
+  return parseAs(HouseholdRequest, parseLineObject(text));
+}
+
+/** Two objects on one line come mostly of a client that took the newlines out. */
+function parseLineObject(text: string): unknown {
+  try {
+    return parseJsonObject(text);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'body-unreadable') throw error;
+    throw new ProblemError(
+      'body-unreadable',
+      '每行一个对象：这一行不是一个完整的 JSON 对象。用 curl 时写 --data-binary，-d 会去掉换行。',
+    );
+  }
 }

@@ -2,17 +2,15 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { checkPage } from '#api/rules/check-page.ts';
 import type { Explain } from '#api/rules/evaluate.ts';
-import type { Answers, Verdict } from '#api/rules/ruleset.ts';
-import { checkScreeningAnswers } from '#api/rules/screening/answers.ts';
+import type { Verdict } from '#api/rules/ruleset.ts';
 import type { Question as Asked } from '#api/rules/screening/questions.ts';
-import { type CheckResult, type Screening, screenHousehold } from '#api/rules/screening.ts';
+import { type CheckResult, type Gate, screenHousehold } from '#api/rules/screening.ts';
 import type { ScreenedRow } from '#db/programmes/public.ts';
 import { listScreened, readVocabulary } from '#db/queries/screening.ts';
 import { type AppEnv, linkBase } from '../env.ts';
-import { invalidAnswers } from '../household-request.ts';
 import { requireJson } from '../json-body.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { publishedRuleset } from '../published-rulesets.ts';
+import { checksOf, readScreeningAnswers } from '../screening-answers.ts';
 import { type Question, ScreeningAnswer, ScreeningRequest } from '../screening-schema.ts';
 import { todayInShanghai } from '../today.ts';
 import { rejectInvalid, strict } from '../validation.ts';
@@ -54,14 +52,14 @@ export const screenings = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
       askBy,
     } = c.req.valid('json');
     const [rows, vocabulary] = await Promise.all([listScreened(c.env.DB, region), readVocabulary(c.env.DB)]);
-    const screening = {
-      ...vocabulary,
-      checks: rows.map((row) => ({ ...publishedRuleset(row), gates: row.gates })),
+    const screening = { ...vocabulary, checks: checksOf(rows) };
+    const household = {
+      asOf,
+      answers: await readScreeningAnswers(c.env.DB, { screening, region, raw: answers }),
     };
-    const household = { asOf, answers: readAnswers(screening, answers) };
     const options = { linkBase: linkBase(c.env), explain, askBy };
     const { results, questions } = screenHousehold(screening, household, options);
-    const asked = questions.map(questionOf);
+    const asked = questions.map((question) => questionOf(question, vocabulary.gates));
     c.header('Cache-Control', 'no-store');
     return c.json(
       {
@@ -75,12 +73,6 @@ export const screenings = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
     );
   },
 );
-
-function readAnswers(screening: Screening, raw: unknown): Answers {
-  const read = checkScreeningAnswers(screening, raw);
-  if ('answers' in read) return read.answers;
-  throw invalidAnswers(read.problems);
-}
 
 function resultOf(
   row: ScreenedRow,
@@ -108,9 +100,12 @@ function summary({ status, outcome, title, say, missing }: Verdict) {
   return { status, outcome, title, say, missing };
 }
 
-function questionOf(question: Asked): Question {
+function questionOf(question: Asked, gates: readonly Gate[]): Question {
   const { key, kind, ask, neededBy } = question;
-  if (kind === 'gate') return { key, kind, ask, neededBy, type: 'bool', help: null, why: null };
+  if (kind === 'gate') {
+    const group = gates.find(({ id }) => id === key)?.group;
+    return { key, kind, ask, group, neededBy, type: 'bool', help: null, why: null };
+  }
   const { fact, why } = question;
   const domain =
     fact.type === 'int'

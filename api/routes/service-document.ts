@@ -16,6 +16,7 @@ const LINKS = {
   source: '/v1/programmes/{slug}/source',
   checks: '/v1/programmes/{slug}/checks',
   check: '/v1/programmes/{slug}/checks/{check}',
+  checkBatch: '/v1/programmes/{slug}/checks/{check}/batch',
   checkVersions: '/v1/programmes/{slug}/checks/{check}/versions{/version}',
   screenings: '/v1/screenings',
 } as const;

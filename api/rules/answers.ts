@@ -66,7 +66,7 @@ function problemWithNumber(fact: NumberFact, value: unknown): AnswerProblem | un
     return outOfRange(fact, `“${fact.label}”的范围写反了：min ${range.min} 大于 max ${range.max}`);
   }
   if (range.min >= fact.min && range.max <= fact.max) return undefined;
-  return outOfRange(fact, `“${fact.label}”应在 ${limit(fact, fact.min)} 到 ${limit(fact, fact.max)} 之间`);
+  return outOfRange(fact, `“${fact.label}”应在 ${limit(fact, fact.min)}到 ${limit(fact, fact.max)}之间`);
 }
 
 /** A limit as it is sent, and as people read it. */

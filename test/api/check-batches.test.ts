@@ -52,6 +52,12 @@ describe('a batch', () => {
     expect(lines[0].problem.errors[0]).toMatchObject({ pointer: '#/answers/incom', didYouMean: 'income' });
   });
 
+  it('tells a client that took the newlines out what to do', async () => {
+    const { lines } = await batch(JSON.stringify(household).repeat(2));
+    expect(lines).toMatchObject([{ line: 1, problem: { code: 'body-unreadable' } }]);
+    expect(lines[0].problem.detail).toContain('--data-binary');
+  });
+
   it('costs only the line where one is too long or no UTF-8', async () => {
     const long = `{"answers":{},"x":"${'长'.repeat(30_000)}"}`;
     const body = Buffer.concat([

@@ -7,6 +7,25 @@ describe('the OpenAPI document', () => {
     expect(undescribed((await request('/v1/openapi.json')).json())).toEqual([]);
   });
 
+  it('says that request bodies take no other keys', async () => {
+    const { paths } = (await request('/v1/openapi.json')).json() as { paths: Record<string, Operations> };
+    const bodies = Object.entries(paths).flatMap(([path, { post }]) => {
+      const schema = post?.requestBody.content['application/json']?.schema;
+      return schema ? [[path, schema.additionalProperties]] : [];
+    });
+    expect(bodies).toEqual([
+      ['/v1/programmes/{slug}/checks/{check}', false],
+      ['/v1/screenings', false],
+    ]);
+  });
+
+  it('has no path but those that the service document links to', async () => {
+    const { paths } = (await request('/v1/openapi.json')).json();
+    const { links } = (await request('/v1')).json() as { links: Record<string, string> };
+    const linked = Object.values(links).flatMap((template) => expand(template));
+    expect(['/v1', ...linked].sort()).toEqual(Object.keys(paths).sort());
+  });
+
   it('is found wanting where a description is missing', () => {
     const schema = { type: 'object', properties: { a: { type: 'string' }, b: { description: 'B' } } };
     const document = {
@@ -22,6 +41,18 @@ describe('the OpenAPI document', () => {
     ]);
   });
 });
+
+interface Operations {
+  post?: { requestBody: { content: Record<string, { schema: { additionalProperties?: unknown } }> } };
+}
+
+/** What a URI template stands for: without its query, and with and without a last part that may be left out. */
+function expand(template: string): string[] {
+  const path = template.replace(/\{\?[^}]*\}$/, '');
+  const optional = /\{\/(\w+)\}$/.exec(path);
+  if (!optional) return [path];
+  return [path.slice(0, optional.index), `${path.slice(0, optional.index)}/{${optional[1]}}`];
+}
 
 /** Paths of the properties and parameters below `node` that say nothing about themselves. */
 function undescribed(node: unknown, path: readonly string[] = []): string[] {

@@ -21,6 +21,8 @@ describe('before anything is answered', () => {
   it('asks for whom the checks are, most wanted first, and judges nothing away', async () => {
     const { results, next, questions, region } = await screen({ answers: {} });
     expect(questions.every(({ kind, type }) => kind === 'gate' && type === 'bool')).toBe(true);
+    const groupOf = (gate: string) => questions.find(({ key }) => key === gate)?.group;
+    expect([groupOf('unsafeHome'), groupOf('employer')]).toEqual(['residents', 'organisations']);
     expect(next).toEqual(questions[0]);
     expect(next?.neededBy.length).toBeGreaterThan(5);
     expect(results.every(({ relevance }) => relevance === 'notAsked')).toBe(true);
@@ -109,17 +111,40 @@ describe('what cannot be used', () => {
       'out of its domain',
       { answers: { householdSize: 0 } },
       '#/answers/householdSize',
-      '1（1 人） 到 20（20 人）',
+      '1（1 人）到 20（20 人）',
       undefined,
     ],
     ['of the wrong type', { answers: { unsafeHome: 'yes' } }, '#/answers/unsafeHome', 'true', undefined],
     [
+      'a fact that `missing` of a verdict names',
+      { answers: { hardship: true } },
+      '#/answers/hardship',
+      '哪一项自查',
+      'tantou-dibao/eligibility/hardship',
+    ],
+    [
       'of another region',
       { region: '150000', answers: { 'tantou-dibao/eligibility/income': 1 } },
       '#/answers/tantou-dibao~1eligibility~1income',
-      '没有',
+      'region 150000 里没有；请删去，或者改 region',
       undefined,
     ],
+    [
+      'shared, by checks of another region',
+      { region: '150000', answers: { householdSize: 1 } },
+      '#/answers/householdSize',
+      'region 150000 里没有',
+      undefined,
+    ],
+    [
+      'of no region',
+      { region: '150000', answers: { nothing: 1 } },
+      '#/answers/nothing',
+      '没有“nothing”',
+      undefined,
+    ],
+    ['a region of no province', { region: '990000', answers: {} }, '#/region', '99 开头', undefined],
+    ['a trace', { answers: {}, explain: 'trace' }, '#/explain', 'none 或 reasons', undefined],
     ['a region that is none', { region: '43', answers: {} }, '#/region', '6 位', undefined],
     ['a region as a number', { region: 430524, answers: {} }, '#/region', '6 位', undefined],
     ['no answers', {}, '#/answers', '要有 answers', undefined],

@@ -35,7 +35,8 @@ function askable({ gates, concepts, checks }: Screening): Fact[] {
 
 /** Names what was meant: the shared key of a fact that has one, or the nearest fact of the check named before it. */
 function unknownKey(problem: AnswerProblem, { checks }: Screening): AnswerProblem {
-  const [, check = '', fact = ''] = /^(.+)\/([^/]*)$/.exec(problem.field) ?? [];
+  const [, check, fact = ''] = /^(.+)\/([^/]*)$/.exec(problem.field) ?? [];
+  if (check === undefined) return ofSomeCheck(problem, checks);
   const ruleset = checks.find((candidate) => candidate.ruleset.id === check)?.ruleset;
   if (!ruleset) return problem;
   const ids = ruleset.facts.map(({ id }) => id);
@@ -46,5 +47,15 @@ function unknownKey(problem: AnswerProblem, { checks }: Screening): AnswerProble
     meant.id === fact
       ? `“${meant.label}”是几项自查共用的问题，请写“${didYouMean}”`
       : `没有“${fact}”这个问题，您是不是想写“${didYouMean}”`;
+  return { ...problem, message, didYouMean };
+}
+
+/** A fact under its bare id, as a verdict's `missing` names it. */
+function ofSomeCheck(problem: AnswerProblem, checks: Screening['checks']): AnswerProblem {
+  const [didYouMean] = checks.flatMap(({ ruleset }) =>
+    ruleset.facts.filter(({ id }) => id === problem.field).map((fact) => keyOf(ruleset, fact)),
+  );
+  if (didYouMean === undefined) return problem;
+  const message = `“${problem.field}”要写明是哪一项自查的，如“${didYouMean}”`;
   return { ...problem, message, didYouMean };
 }

@@ -25,7 +25,7 @@ describe('answers that can be used', () => {
 
 const NUMBER_NEEDED =
   '“月收入”要填整数（按分计，10000 元写成 1000000）；只知道大概就写 {"min":…,"max":…}，两头都要；不知道写 null';
-const BOUNDS = '“月收入”应在 0（0 元） 到 1000000（10000 元） 之间';
+const BOUNDS = '“月收入”应在 0（0 元）到 1000000（10000 元）之间';
 
 describe('answers that cannot', () => {
   const REFUSED: [string, unknown, object[]][] = [

@@ -73,7 +73,7 @@ describe('a worked case', () => {
     ],
     [
       { answers: { income: '20000 元' } },
-      '1.answers.income “月收入”应在 0（0 元） 到 1000000（10000 元） 之间',
+      '1.answers.income “月收入”应在 0（0 元）到 1000000（10000 元）之间',
     ],
     [{ outcome: 'bass' }, '1.outcome 没有编号为“bass”的结果，您是不是想写“base”？'],
     [{ outcome: '暂不符合' }, '1.outcome “暂不符合”是名称，这里要写结果的编号 none'],

@@ -141,6 +141,6 @@ describe('answers from outside', () => {
   });
 
   it('out of its domain names the domain', () => {
-    expect(problem({ householdSize: 21 })?.message).toContain('应在 1（1 人） 到 20（20 人） 之间');
+    expect(problem({ householdSize: 21 })?.message).toContain('应在 1（1 人）到 20（20 人）之间');
   });
 });
