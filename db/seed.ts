@@ -6,7 +6,7 @@ import type { CheckContext, CheckProblem } from '#api/rules/authoring.ts';
 import { compileCheck } from '#api/rules/compile.ts';
 import { compileAnswers, compileCases } from '#api/rules/compiler/cases.ts';
 import { ruleStatements } from '#api/rules/describe.ts';
-import { eligibleAfterDenial } from '#api/rules/lint/gate-proof.ts';
+import { outcomesAfterDenial } from '#api/rules/lint/gate-proof.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
 import type { BuiltCheck, BuiltProgramme, Content } from './content.ts';
 import type { Card } from './programmes/card.ts';
@@ -184,10 +184,24 @@ function gateFaults({ screening }: CheckSource, ruleset: Ruleset): CheckProblem[
   const answers = compileAnswers(screening.ifNone, ruleset, path, (at, message) =>
     problems.push({ path: at, message: `ifNone：${message}` }),
   );
-  const [title] = problems.length > 0 ? [] : eligibleAfterDenial(ruleset, answers);
-  if (title === undefined) return problems;
-  const message = `ifNone：这样答的人，规则还可能说“${title}”，不能用 gates 把他们挡在外面；请补全，或者改 gates`;
-  return [{ path, message }];
+  if (problems.length > 0) return problems;
+  const possible = outcomesAfterDenial(ruleset, answers);
+  const eligible = possible.find(({ status }) => status === 'eligible');
+  if (eligible) {
+    const message = `ifNone：这样答的人，规则还可能说“${eligible.title}”，不能用 gates 把他们挡在外面；请补全，或者改 gates`;
+    return [{ path, message }];
+  }
+  const silent = possible.find(({ status }) => status === 'undetermined');
+  const fault = openGateFault(silent?.title, screening.whyOpen);
+  return fault === undefined ? [] : [{ path: ['screening', 'whyOpen'], message: `whyOpen：${fault}` }];
+}
+
+/** A denial that ends where the text is silent proves nothing, so a reason must stand for it; one that proves needs none. */
+function openGateFault(silent: string | undefined, whyOpen: string | undefined): string | undefined {
+  if (silent !== undefined && whyOpen === undefined)
+    return `照 ifNone 答的人，规则说的是“${silent}”，不是不合；请写明为什么不会挡错人`;
+  if (silent === undefined && whyOpen !== undefined) return 'ifNone 已经证明不会挡错人，请删去这一句';
+  return undefined;
 }
 
 /** A version that is older than what was published of the check; `published` is in order. */

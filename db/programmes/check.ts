@@ -128,14 +128,23 @@ function caseNumber(error: string) {
 const Answer = z.union([z.boolean(), z.null(), ...caseNumber(ANSWER)], { error: ANSWER });
 
 /** For whom a check is, when one household is put to every check: whoever says yes to any of its gates. */
-const ScreeningSource = z.strictObject({
-  gates: z.array(Id).min(1).describe('concepts.yaml 里 gates 的编号，勾了其中一句就问这项自查'),
-  /** Then the rules must leave nobody eligible, or the build stops. */
-  ifNone: z
-    .record(Id, Answer)
-    .optional()
-    .describe('一句都没勾的人等于怎样答了，写法和例子的 answers 一样；这样答的人不能有一个合条件'),
-});
+const ScreeningSource = z
+  .strictObject({
+    gates: z.array(Id).min(1).describe('concepts.yaml 里 gates 的编号，勾了其中一句就问这项自查'),
+    /** Then the rules must leave nobody eligible, or the build stops. */
+    ifNone: z
+      .record(Id, Answer)
+      .optional()
+      .describe('一句都没勾的人等于怎样答了，写法和例子的 answers 一样；这样答的人不能有一个合条件'),
+    /** For reviewers: why the gates shut out nobody, where the rules alone do not prove it. */
+    whyOpen: Text.optional().describe(
+      '程序证明不了时才写：为什么一句都没勾的人，不会是规则会说“可以”的人；给审的人看',
+    ),
+  })
+  .refine(({ ifNone, whyOpen }) => ifNone !== undefined || whyOpen !== undefined, {
+    path: ['whyOpen'],
+    error: '没有写 ifNone 的，要写明为什么不会把规则会说“可以”的人挡在外面',
+  });
 
 /** A self-check as its authors write it. */
 export const CheckSource = z

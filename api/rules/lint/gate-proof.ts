@@ -2,21 +2,19 @@
 import { decide } from '../engine/decide.ts';
 import { modelOf } from '../engine/model.ts';
 import { paramsInForce, situationOf } from '../engine/situation.ts';
-import type { Answers, Ruleset } from '../ruleset.ts';
+import type { Answers, Outcome, Ruleset } from '../ruleset.ts';
 import { daysToJudge } from './days.ts';
 
 /**
- * Titles of the eligible outcomes still possible on some day for a household of which only `denied` is known; empty where
- * denying proves that there is none.
+ * The outcomes still possible on some day for a household of which only `denied` is known; where none is eligible, denying
+ * proves that nobody is shut out, and where each is ineligible, that nothing else is to be had either.
  */
-export function eligibleAfterDenial(ruleset: Ruleset, denied: Answers): string[] {
+export function outcomesAfterDenial(ruleset: Ruleset, denied: Answers): Outcome[] {
   const model = modelOf(ruleset);
   const possible = new Set(
     daysToJudge(ruleset).flatMap((day) =>
       decide(model, situationOf(model, denied, paramsInForce(ruleset, day) ?? [])),
     ),
   );
-  return ruleset.outcomes
-    .filter(({ status }, slot) => status === 'eligible' && possible.has(slot))
-    .map(({ title }) => title);
+  return ruleset.outcomes.filter((_, slot) => possible.has(slot));
 }
