@@ -7,7 +7,7 @@ import { inquiryInto } from '../../bench/order/inquiry.ts';
 import { irrelevantQuestions } from '../../bench/order/irrelevant.ts';
 import { MOST_FACTS_FOR_OPTIMUM } from '../../bench/order/measure.ts';
 import { leastMeanQuestions, meanOfFewest } from '../../bench/order/optimum.ts';
-import { readPopulation } from '../../bench/order/population.ts';
+import { hasPopulation, readPopulation } from '../../bench/order/population.ts';
 import { asPublicodes } from '../../bench/order/publicodes/asking.ts';
 
 const FULL = Boolean(process.env.FULL);
@@ -26,7 +26,9 @@ const TO_NO_PURPOSE = new Map([
   ['youth-league-pilots/urban-rural', ['partyPattern']],
 ]);
 
-const rulesets = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
+const rulesets = readContent()
+  .programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset))
+  .filter(hasPopulation);
 const byId = (list: Ruleset[]) => list.map((ruleset) => [ruleset.id, ruleset] as const);
 
 const inquiryOf = (ruleset: Ruleset) => inquiryInto(ruleset, readPopulation(ruleset.id));

@@ -1,5 +1,6 @@
 /** The 示例 households over which questions are counted: drawn once, committed, and answering what is asked. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '#api/cli/content.ts';
 import { checkAnswers } from '#api/rules/answers.ts';
@@ -7,16 +8,22 @@ import { evaluate } from '#api/rules/evaluate.ts';
 import {
   AS_OF,
   drawPopulation,
+  hasPopulation,
   populationFile,
   readPopulation,
   writePopulation,
 } from '../../bench/order/population.ts';
 import { PRIORS } from '../../bench/order/priors/priors.ts';
 
-const checks = readContent().programmes.flatMap((programme) => programme.checks);
+const checks = readContent()
+  .programmes.flatMap((programme) => programme.checks)
+  .filter(({ ruleset }) => hasPopulation(ruleset));
 
-it('there is one for every ruleset and for nothing else', () => {
-  expect(Object.keys(PRIORS).sort()).toEqual(checks.map(({ ruleset }) => ruleset.id).sort());
+it('there is one for every prior, each of a ruleset there is, and no other', () => {
+  const priors = Object.keys(PRIORS).sort();
+  expect(checks.map(({ ruleset }) => ruleset.id).sort()).toEqual(priors);
+  const files = priors.map((id) => basename(populationFile(id)));
+  expect(readdirSync(dirname(populationFile(''))).sort()).toEqual(files.sort());
 });
 
 describe.each(checks.map((check) => [check.ruleset.id, check] as const))('%s', (id, { ruleset, sha256 }) => {

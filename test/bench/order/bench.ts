@@ -4,7 +4,7 @@ import { reason } from '#api/cli/stop.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
 import { irrelevantQuestions } from './irrelevant.ts';
 import { type Measured, measure } from './measure.ts';
-import { readPopulation } from './population.ts';
+import { hasPopulation, readPopulation } from './population.ts';
 import { askedByPublicodes, type Packages, packagesIn } from './publicodes/peer.ts';
 import { askedByScore } from './publicodes/scores.ts';
 import { translate } from './publicodes/translate.ts';
@@ -31,7 +31,8 @@ const COLUMNS = [
   '最多屏',
 ];
 
-const rulesets = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
+const all = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
+const rulesets = all.filter(hasPopulation);
 
 console.log(`每户平均问几题，400 户示例人家\n${COLUMNS.join('\t')}`);
 const rows = rulesets.map((ruleset) => {
@@ -39,6 +40,7 @@ const rows = rulesets.map((ruleset) => {
   console.log(lineOf(measured));
   return measured;
 });
+printUncounted(all.filter((ruleset) => !hasPopulation(ruleset)));
 printTargets(rows);
 for (const ruleset of rulesets) printIrrelevant(ruleset);
 printAgreement();
@@ -50,6 +52,13 @@ function lineOf(measured: Measured): string {
   const ratios = [factOrder / publicodes, factOrder / least.questions];
   const cells = [...ways.map(hundredths), fewest, ...ratios.map(hundredths), hundredths(screens.mean)];
   return [ruleset, all, ...cells, screens.most].join('\t');
+}
+
+function printUncounted(uncounted: readonly Ruleset[]): void {
+  if (uncounted.length === 0) return;
+  console.log(
+    `\n没有示例人家（test/bench/order/priors），没有数：${uncounted.map(({ id }) => id).join('、')}`,
+  );
 }
 
 function printTargets(measured: readonly Measured[]): void {

@@ -7,10 +7,11 @@ import { readContent } from '#api/cli/content.ts';
 import { factOrder, inOrder, meanQuestions } from './asking.ts';
 import { betterOrder } from './better-order.ts';
 import { inquiryInto } from './inquiry.ts';
-import { readPopulation } from './population.ts';
+import { hasPopulation, readPopulation } from './population.ts';
 import { reorderEntries } from './reorder-yaml.ts';
 
-for (const { ruleset } of readContent().programmes.flatMap(({ checks }) => checks)) {
+const rulesets = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
+for (const ruleset of rulesets.filter(hasPopulation)) {
   const inquiry = inquiryInto(ruleset, readPopulation(ruleset.id));
   const own = factOrder(inquiry);
   const better = betterOrder(inquiry);
