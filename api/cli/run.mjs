@@ -16,16 +16,40 @@ const MEMORY = '--max-semi-space-size=8';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where the benches' packages are listed, which nothing else needs. */
 const peers = path.join(root, 'test', 'bench', 'peers');
+/** The flags of each command; one that is not here has none. */
+const FLAGS = {
+  deploy: ['--dry-run'],
+  'rules-lint': ['--notes'],
+  'rules-publish': ['--again'],
+  test: ['--full'],
+};
+/** Commands that take one word, and what it names; without it they say what there is. */
+const WORDS = { bench: '要比什么', smoke: '网站的地址' };
 /** Read before anything takes time: it is another once the first has gone. */
 const parent = process.ppid;
 
 const [command = '', ...args] = process.argv.slice(2);
 const script = path.join(root, 'api', 'cli', `${command}.ts`);
 if (!/^[a-z-]+$/.test(command) || !existsSync(script)) stop(`没有命令 “${command}” / no such command`);
+refuseUnknown();
 
 await install(root, '安装依赖（第一次约一分钟）');
 if (command === 'bench') await install(peers, '安装用来比较的引擎', ['--ignore-scripts']);
 process.exit(await run(findNode(), [MEMORY, script, ...args], process.env, 'inherit'));
+
+/** What nobody reads would be taken for granted: `--dryrun` is no dry run. */
+function refuseUnknown() {
+  if (command === 'db-generate') return; // handed on to drizzle-kit, which knows its own
+  const others = args.filter((arg) => !FLAGS[command]?.includes(arg));
+  const takesFirst = command in WORDS && !others[0]?.startsWith('-');
+  const [unknown] = takesFirst ? others.slice(1) : others;
+  if (unknown !== undefined) stop(`${command} 不认识“${unknown}”：${whatMayFollow()} / unknown option`);
+}
+
+function whatMayFollow() {
+  if (command in WORDS) return `后面只写一样，${WORDS[command]}`;
+  return command in FLAGS ? `可以写 ${FLAGS[command].join('、')}` : '它没有选项';
+}
 
 async function install(folder, title, options = []) {
   const stamp = path.join(folder, 'node_modules', '.installed-from');
