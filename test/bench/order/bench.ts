@@ -14,7 +14,7 @@ const REFERENCE = 'tantou-dibao/eligibility';
 /** Of the households, to compare with the packages question by question. */
 const EVERY = 4;
 
-const VERDICTS = { no: '证明是白问', undecided: '没能查清是不是白问' };
+const VERDICTS = { no: '已经证明是白问', undecided: '没能查清是不是白问' };
 
 const COLUMNS = [
   '自查',
@@ -42,7 +42,7 @@ const rows = rulesets.map((ruleset) => {
 });
 printUncounted(all.filter((ruleset) => !hasPopulation(ruleset)));
 printTargets(rows);
-for (const ruleset of rulesets) printIrrelevant(ruleset);
+printIrrelevant(rulesets);
 printAgreement();
 
 function lineOf(measured: Measured): string {
@@ -63,30 +63,42 @@ function printUncounted(uncounted: readonly Ruleset[]): void {
 
 function printTargets(measured: readonly Measured[]): void {
   const exact = measured.filter(({ least }) => least.exact);
-  const counts = [
-    count('不多于 publicodes 的顺序', measured, (row) => row.factOrder <= row.publicodes + 1e-9),
-    count('不多于最少的 1.1 倍', exact, (row) => row.factOrder <= 1.1 * row.least.questions),
-  ];
-  console.log(`\n目标\n${counts.join('\n')}`);
+  console.log('\n目标');
+  printMet('不多于 publicodes 的顺序', measured, (row) => row.factOrder <= row.publicodes + 1e-9);
+  printMet('不多于最少的 1.1 倍', exact, (row) => row.factOrder <= 1.1 * row.least.questions);
   const reference = measured.find(({ ruleset }) => ruleset === REFERENCE);
-  if (!reference) return;
-  const { factOrder, publicodes, least, screens } = reference;
-  const [ours, bound] = [factOrder, least.questions].map((questions) => hundredths(questions / publicodes));
+  if (reference) printReference(reference);
+}
+
+function printMet(says: string, rows: readonly Measured[], isMet: (row: Measured) => boolean): void {
+  const failing = rows.filter((row) => !isMet(row)).map(({ ruleset }) => ruleset);
+  const names = failing.length > 0 ? `（${failing.join('、')}）` : '';
   console.log(
-    `  滩头是 publicodes 的 ${ours} 倍（目标 0.75；谁来问也低不过 ${bound}），最多 ${screens.most} 屏（目标 6）`,
+    `  ${says}：${verdictOn(failing.length === 0)}，${rows.length} 项自查里 ${failing.length} 项没有做到${names}`,
   );
 }
 
-function count(says: string, rows: readonly Measured[], isMet: (row: Measured) => boolean): string {
-  const failing = rows.filter((row) => !isMet(row)).map(({ ruleset }) => ruleset);
-  const rest = failing.length > 0 ? `，没做到：${failing.join('、')}` : '';
-  return `  ${says}：${rows.length - failing.length}/${rows.length}${rest}`;
+function printReference({ factOrder, publicodes, least, screens }: Measured): void {
+  const ratio = factOrder / publicodes;
+  const bound = hundredths(least.questions / publicodes);
+  console.log(
+    `  滩头问的题是 publicodes 的 ${hundredths(ratio)} 倍，目标 ≤0.75：${verdictOn(ratio <= 0.75)}（谁来问也低不过 ${bound}）`,
+  );
+  console.log(`  滩头最多 ${screens.most} 屏，目标 ≤6：${verdictOn(screens.most <= 6)}`);
 }
 
-function printIrrelevant(ruleset: Ruleset): void {
-  for (const { fact, verdict, households } of irrelevantQuestions(ruleset)) {
-    console.log(`  ${ruleset.id}：问 ${households} 户的 ${fact}，${VERDICTS[verdict]}`);
+function printIrrelevant(asked: readonly Ruleset[]): void {
+  const found = asked.flatMap((ruleset) =>
+    irrelevantQuestions(ruleset).map((question) => ({ ...question, ruleset: ruleset.id })),
+  );
+  console.log(`  没有一题白问：${verdictOn(found.length === 0)}，${found.length} 题可能白问`);
+  for (const { ruleset, fact, verdict, households } of found) {
+    console.log(`    ${ruleset} 的 ${fact}，问了 ${households} 户，${VERDICTS[verdict]}`);
   }
+}
+
+function verdictOn(isMet: boolean): string {
+  return isMet ? '达到' : '未达到';
 }
 
 /** Whether our reading of publicodes is how its packages ask, where they are installed. */
