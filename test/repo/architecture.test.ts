@@ -1,4 +1,4 @@
-/** Holds the tree to DESIGN §2: who may import whom, and what no file may contain. */
+/** Holds the tree to its shape: who may import whom, and what no file may contain. */
 import { describe, expect, it } from 'vitest';
 import { forbiddenImports, importsOf, waysToNode } from './imports.ts';
 import { type SourceFile, sourceFiles, withoutComments } from './source-files.ts';

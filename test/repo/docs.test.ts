@@ -61,6 +61,21 @@ describe('README', () => {
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
   });
 
+  it('names no document that is not here', () => {
+    expect(readme.match(/\b(?:DESIGN|STYLE|PROGRAMMES)\b|\b[Ii]ssue \d+|\.\.\/\w+/g)).toBeNull();
+  });
+
+  it('links only to headings that are there', () => {
+    const anchors = Array.from(readme.matchAll(/^#+ (.+)$/gm), ([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+    const linked = Array.from(readme.matchAll(/\]\(#([^)\s]+)\)/g), ([, anchor = '']) => anchor);
+    expect(linked.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+  });
+
   it('gives a tour of files that are there', () => {
     const named = Array.from(
       readme.matchAll(/`((?:api|db|site|test)\/[\w./[\]-]+)`/g),

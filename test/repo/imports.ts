@@ -1,4 +1,4 @@
-/** What each file imports, and which imports the design forbids (DESIGN §2). */
+/** What each file imports, and which imports the design forbids. */
 import { posix } from 'node:path';
 import { type SourceFile, withoutComments } from './source-files.ts';
 

@@ -1,6 +1,7 @@
 /** The authors' guide: its example is a programme without a fault, and it names every fixed value there is. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { boundaryFile } from '#api/cli/boundary-file.ts';
 import { caseDifferences, outcomesWithoutCase } from '#api/cli/worked-cases.ts';
 import { lintRuleset } from '#api/rules/lint/lint.ts';
 import { editorSchemaFiles } from '#db/programmes/editor-schema.ts';
@@ -32,6 +33,10 @@ describe('the example of the guide', () => {
   it('is one folder of six files with a card and a check', () => {
     expect(Object.keys(exampleFiles())).toHaveLength(6);
     expect(built.card?.blocks.every(({ items }) => items.length > 0)).toBe(true);
+  });
+
+  it('has limits, of which rules:boundaries makes a seventh', () => {
+    expect(boundaryFile(check)).toContain('起领年龄');
   });
 
   it('has rules without a fault and a case for every outcome', () => {
