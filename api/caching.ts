@@ -1,4 +1,4 @@
-/** What may be kept and for how long; answers 304 after reading at most one row (DESIGN §3.13). */
+/** What may be kept and for how long; answers 304 after reading at most one row. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { findContentVersion } from '#db/queries/content.ts';

@@ -1,4 +1,4 @@
-/** Clause locators of our content as the citations of the public contract (DESIGN §4). */
+/** Clause locators of our content as the citations of the public contract. */
 import * as z from 'zod';
 import { sourcePage } from '#api/rules/source-page.ts';
 

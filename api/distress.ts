@@ -1,4 +1,4 @@
-/** Words that someone in danger may type into a search box: people to call come before any result (DESIGN §3.14). */
+/** Words that someone in danger may type into a search box: people to call come before any result. */
 import { folded } from '#db/search/tokens.ts';
 
 /** In Chinese and as they are typed in pinyin; part of a query without its spaces and signs. */

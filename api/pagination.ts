@@ -1,4 +1,4 @@
-/** Keyset pages for every list: an opaque cursor bound to the query and to the version of the content (DESIGN §3.13). */
+/** Keyset pages for every list: an opaque cursor bound to the query and to the version of the content. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type AppEnv, linkBase } from './env.ts';

@@ -1,4 +1,4 @@
-/** County-server entry: the same app on Node, D1 over `node:sqlite`, the site from memory (DESIGN §3.17). */
+/** County-server entry: the same app on Node, D1 over `node:sqlite`, the site from memory. */
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { openSqliteD1 } from '#db/d1-sqlite.ts';

@@ -10,7 +10,7 @@ import { type ProblemDetail, ProblemError } from './problem.ts';
 
 z.config(zhCN()); // messages that no schema words itself reach callers too
 
-/** An object that refuses any key it does not know, naming the nearest one it does (DESIGN §3.12). */
+/** An object that refuses any key it does not know, naming the nearest one it does. */
 export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape);
   const object = z.looseObject(shape).superRefine((value, context) => {
@@ -52,7 +52,7 @@ export function parseAs<T>(schema: z.ZodType<T>, value: unknown): T {
   return parsed.data;
 }
 
-/** The `defaultHook` of every router: throws, so that one handler shapes all errors (STYLE §2.12). */
+/** The `defaultHook` of every router: throws, so that one handler shapes all errors. */
 export const rejectInvalid: Hook<unknown, AppEnv, string, unknown> = (result) => {
   if (result.success) return undefined;
   const { issues } = result.error;

@@ -1,4 +1,4 @@
-/** The answer of a check as the API promises it (DESIGN §4); `evaluate` produces it, this describes it. */
+/** The answer of a check as the API promises it; `evaluate` produces it, this describes it. */
 import * as z from 'zod';
 import { citations } from './citations.ts';
 

@@ -1,4 +1,4 @@
-/** D1 over `node:sqlite`: the same interface, limits and refusals, for the county's own machine (DESIGN §3.17). */
+/** D1 over `node:sqlite`: the same interface, limits and refusals, for the county's own machine. */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type {
   D1Database,

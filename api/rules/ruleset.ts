@@ -181,7 +181,7 @@ export type Expr =
 /** 去尾, 四舍五入, 进一. */
 export type Rounding = 'down' | 'halfUp' | 'up';
 
-/* ---- what goes in, what comes out (DESIGN §4) ---- */
+/* ---- what goes in, what comes out ---- */
 
 /** A known value, a range for a number, or null for 不知道. A fact not asked yet is absent. */
 export type Answer = boolean | number | null | { min: number; max: number };

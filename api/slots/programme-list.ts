@@ -13,7 +13,7 @@ const NO_PLACE = 'none';
 
 type Choice = Partial<Record<'region' | 'audience' | 'lifeEvent', string>>;
 
-/** What was asked for, by the names of the form; a page forgives what it does not know (DESIGN §3.12). */
+/** What was asked for, by the names of the form; a page forgives what it does not know. */
 function choiceOf(c: Context<AppEnv>): Choice {
   const region = c.req.query('region') ?? '';
   const audience = Audience.safeParse(c.req.query('audience')).data;

@@ -1,4 +1,4 @@
-/** Whoever reads the API's description alone must learn what each field means (STYLE §2.22). */
+/** Whoever reads the API's description alone must learn what each field means. */
 import { describe, expect, it } from 'vitest';
 import { request } from '../runtimes/request.ts';
 

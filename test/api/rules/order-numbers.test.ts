@@ -1,4 +1,4 @@
-/** What DESIGN §5 demands of questions, held over the committed households; `FULL=1` looks at the large checks too. */
+/** What is demanded of questions, held over the committed households; `FULL=1` looks at the large checks too. */
 import { describe, expect, it } from 'vitest';
 import { readContent } from '#api/cli/content.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
