@@ -88,13 +88,21 @@ function printReference({ factOrder, publicodes, least, screens }: Measured): vo
 }
 
 function printIrrelevant(asked: readonly Ruleset[]): void {
-  const found = asked.flatMap((ruleset) =>
-    irrelevantQuestions(ruleset).map((question) => ({ ...question, ruleset: ruleset.id })),
+  const found = asked.flatMap(irrelevantFacts);
+  console.log(`  没有一题白问：${verdictOn(found.length === 0)}，${found.length} 题有人白答`);
+  for (const line of found) console.log(`    ${line}`);
+}
+
+/** A line for each fact that some were asked to no purpose, whatever else they had said. */
+function irrelevantFacts(ruleset: Ruleset): string[] {
+  const byFact = Map.groupBy(
+    irrelevantQuestions(ruleset),
+    ({ fact, verdict }) => `${fact}，${VERDICTS[verdict]}`,
   );
-  console.log(`  没有一题白问：${verdictOn(found.length === 0)}，${found.length} 题可能白问`);
-  for (const { ruleset, fact, verdict, households } of found) {
-    console.log(`    ${ruleset} 的 ${fact}，问了 ${households} 户，${VERDICTS[verdict]}`);
-  }
+  return Array.from(byFact, ([says, questions]) => {
+    const asked = questions.reduce((sum, { households }) => sum + households, 0);
+    return `${ruleset.id}：400 户里有 ${asked} 户问了 ${says}`;
+  });
 }
 
 function verdictOn(isMet: boolean): string {
