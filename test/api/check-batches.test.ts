@@ -84,7 +84,11 @@ describe('a batch', () => {
   });
 
   it('wants NDJSON and a check that is there', async () => {
-    expect((await batch('{}', { 'Content-Type': 'application/json' })).status).toBe(415);
+    const refused = await batch('{}', { 'Content-Type': 'application/json' });
+    expect([refused.status, refused.json().detail]).toEqual([
+      415,
+      '请加上请求头 Content-Type: application/x-ndjson，每行一个 JSON 对象。',
+    ]);
     const missing = await request('/v1/programmes/tantou-dibao/checks/nothing/batch', {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-ndjson' },
