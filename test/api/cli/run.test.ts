@@ -8,12 +8,13 @@ function run(...args: string[]): [number | null, string] {
   return [status, stderr];
 }
 
+// Commands that do no harm, should one ever be let through.
 it.each([
-  [['deploy', '--dryrun'], 'deploy 不认识“--dryrun”：可以写 --dry-run'],
+  [['rules-lint', '--note'], 'rules-lint 不认识“--note”：可以写 --notes'],
   [['rules-lint', '--notes', 'all'], 'rules-lint 不认识“all”：可以写 --notes'],
   [['check', '--fix'], 'check 不认识“--fix”：它没有选项'],
   [['bench', '--rules'], 'bench 不认识“--rules”：后面只写一样，要比什么'],
-  [['bench', 'order', 'rules'], 'bench 不认识“rules”：后面只写一样，要比什么'],
+  [['smoke', 'http://127.0.0.1:9/', 'twice'], 'smoke 不认识“twice”：后面只写一样，网站的地址'],
 ])('%j is refused before anything is done, naming what there is', (args, says) => {
   const [code, printed] = run(...args);
   expect(code).toBe(1);
