@@ -402,6 +402,20 @@ const card: Broken[] = [
     'card.md:7 要写成列表，每条以“- ”开头',
   ],
   ['formatting', 'card.md', '- 身份证。', '- **身份证**。', 'card.md:7 只写文字，不要用链接、粗体等格式'],
+  [
+    'a placeholder that nothing fills',
+    'card.md',
+    '- 身份证。',
+    '- 种了{起补面积}以上的，带身份证。',
+    'card.md:7 card.md 里不能写 { }：没有程序来填，群众会照样看到“{起补面积}”；请直接写数和单位，如 165 元',
+  ],
+  [
+    'braces of the wrong width',
+    'card.md',
+    '- 身份证。',
+    '- 种了｛起补面积｝以上的，带身份证。',
+    'card.md:7 card.md 里不能写 { }：没有程序来填，群众会照样看到“｛起补面积｝”；请直接写数和单位，如 165 元',
+  ],
 ];
 
 const check: Broken[] = [
