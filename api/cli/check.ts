@@ -1,21 +1,15 @@
 /** `npm run check`: every problem of the programme folders, every fault of their rules, every case that differs, every limit. */
-import type { BuiltProgramme } from '#db/content.ts';
 import { COMMAND } from './boundary-file.ts';
 import { staleBoundaryFiles } from './boundary-files.ts';
 import { readContent } from './content.ts';
 import { requireSoundRules } from './rule-findings.ts';
 import { runCommand, Stop } from './stop.ts';
-import { caseDifferences, outcomesWithoutCase } from './worked-cases.ts';
+import { requireWorkedCases } from './worked-cases.ts';
 
 await runCommand(async () => {
   const { programmes } = readContent();
   requireSoundRules(programmes);
-  const failures = programmes.flatMap(failuresOf);
-  if (failures.length > 0) {
-    throw new Stop(
-      `例子有 ${failures.length} 处不对，改好再试：\n${failures.map((line) => `  ${line}`).join('\n')}`,
-    );
-  }
+  requireWorkedCases(programmes);
   const stale = staleBoundaryFiles(programmes);
   if (stale.length > 0) {
     const files = stale.map(({ path }) => `  ${path}`).join('\n');
@@ -27,15 +21,3 @@ await runCommand(async () => {
     `${programmes.length} 个项目、${count('cases')} 个例子、${count('boundaries')} 个线上线下的例子，全部通过`,
   );
 });
-
-function failuresOf({ checks }: BuiltProgramme): string[] {
-  return checks.flatMap((check) => {
-    const { programme, check: name } = check.ruleset;
-    const file = `db/programmes/${programme}/checks/${name}.cases.yaml`;
-    const failed = check.cases.flatMap((worked) => {
-      const differences = caseDifferences(check, worked);
-      return differences.length > 0 ? [`${worked.place} ${worked.name}：${differences.join('；')}`] : [];
-    });
-    return [...failed, ...outcomesWithoutCase(check).map((outcome) => `${file}:1 结果${outcome}还没有例子`)];
-  });
-}

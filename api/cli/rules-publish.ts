@@ -4,10 +4,12 @@ import { readContent } from './content.ts';
 import { publishRulesets } from './published-files.ts';
 import { requireSoundRules } from './rule-findings.ts';
 import { runCommand } from './stop.ts';
+import { requireWorkedCases } from './worked-cases.ts';
 
 await runCommand(async () => {
   const { programmes } = readContent({ republishing: process.argv.includes('--again') });
   requireSoundRules(programmes);
+  requireWorkedCases(programmes);
   const written = publishRulesets(programmes, resolve('db'));
   for (const path of written) console.log(`  ${path}`);
   const all = programmes.flatMap(({ checks }) => checks).length;

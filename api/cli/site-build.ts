@@ -10,6 +10,7 @@ import { requireSoundRules } from './rule-findings.ts';
 import type { Place } from './settings.ts';
 import { Stop } from './stop.ts';
 import { runTool } from './tool.ts';
+import { requireWorkedCases } from './worked-cases.ts';
 
 export interface SiteBuild extends Place {
   /** Folder the site is built into, e.g. `site/dist`. */
@@ -29,13 +30,16 @@ type BuildRecord = z.infer<typeof BuildRecord>;
 
 /**
  * Builds into `out` unless it holds this very site; `build.json` is brought up to date either way. Throws `Stop` with
- * what `rules:lint` found where a rule is at fault, and with Astro's output where the build fails.
+ * what `rules:lint` found where a rule is at fault, with the worked cases that come out otherwise, and with Astro's output
+ * where the build fails.
  */
 export async function buildSite(build: SiteBuild): Promise<'built' | 'unchanged'> {
   const inputs = hashInputs(build);
   const unchanged = readRecord(build.out)?.inputs === inputs;
   if (!unchanged) {
-    requireSoundRules(readContent().programmes);
+    const { programmes } = readContent();
+    requireSoundRules(programmes);
+    requireWorkedCases(programmes);
     await runAstro(build);
   }
   const commit = git(['rev-parse', 'HEAD']) ?? 'unknown';

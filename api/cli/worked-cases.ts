@@ -1,11 +1,30 @@
 /** Runs the worked cases of a check (`*.cases.yaml`) and says in Chinese where a verdict is not what their authors signed. */
 import { isDeepStrictEqual } from 'node:util';
-import type { BuiltCheck } from '#db/content.ts';
+import type { BuiltCheck, BuiltProgramme } from '#db/content.ts';
 import type { WorkedCase } from '../rules/authoring.ts';
 import { statusName } from '../rules/engine/wording.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { formatRange } from '../rules/format.ts';
 import type { Ruleset, Verdict } from '../rules/ruleset.ts';
+import { Stop } from './stop.ts';
+
+/** Throws `Stop` naming every case that comes out otherwise than its authors signed, and every outcome without a case. */
+export function requireWorkedCases(programmes: readonly BuiltProgramme[]): void {
+  const failures = programmes.flatMap(({ checks }) => checks.flatMap(failuresOf));
+  if (failures.length === 0) return;
+  const lines = failures.map((line) => `  ${line}`).join('\n');
+  throw new Stop(`例子有 ${failures.length} 处不对，改好再试：\n${lines}`);
+}
+
+function failuresOf(check: BuiltCheck): string[] {
+  const { programme, check: name } = check.ruleset;
+  const failed = check.cases.flatMap((worked) => {
+    const differences = caseDifferences(check, worked);
+    return differences.length > 0 ? [`${worked.place} ${worked.name}：${differences.join('；')}`] : [];
+  });
+  const file = `db/programmes/${programme}/checks/${name}.cases.yaml`;
+  return [...failed, ...outcomesWithoutCase(check).map((outcome) => `${file}:1 结果${outcome}还没有例子`)];
+}
 
 /** `期望 可能符合，实际 暂不符合`, one for each thing the case says that came out otherwise; empty where it holds. */
 export function caseDifferences({ ruleset, sha256 }: BuiltCheck, worked: WorkedCase): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseDifferences, outcomesWithoutCase } from '#api/cli/worked-cases.ts';
+import { readContent } from '#api/cli/content.ts';
+import { caseDifferences, outcomesWithoutCase, requireWorkedCases } from '#api/cli/worked-cases.ts';
 import type { WorkedCase } from '#api/rules/authoring.ts';
 import type { BuiltCheck } from '#db/content.ts';
 import { contentFolder } from '../../db/content-folder.ts';
@@ -54,4 +55,23 @@ describe('a worked case', () => {
 
 it('an outcome no case names is found', () => {
   expect(check && outcomesWithoutCase(check)).toEqual(['“可以申请”（yes）', '“面积不够”（no）']);
+});
+
+describe('the worked cases of all folders', () => {
+  it('hold in this repository', () => {
+    expect(() => requireWorkedCases(readContent().programmes)).not.toThrow();
+  });
+
+  it('stop whoever needs them where one comes out otherwise or an outcome has none, each at its line', () => {
+    const wrong = '- { name: 面积够, asOf: 2024-03-02, answers: { areaCentimu: 2 亩 }, outcome: no, status: ineligible }\n';
+    const { programmes } = contentOf(contentFolder({ 'checks/subsidy.cases.yaml': `# 一户一例\n${wrong}` }));
+    const file = 'db/programmes/wenquan-tea/checks/subsidy.cases.yaml';
+    expect(() => requireWorkedCases(programmes)).toThrow(
+      [
+        '例子有 2 处不对，改好再试：',
+        `  ${file}:2 面积够：期望 暂不符合，实际 符合；期望结果 面积不够（no），实际 可以申请（yes）`,
+        `  ${file}:1 结果“可以申请”（yes）还没有例子`,
+      ].join('\n'),
+    );
+  });
 });
