@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BuiltCheck, BuiltProgramme } from '#db/content.ts';
 import type { WorkedCase } from '../rules/authoring.ts';
-import { statusName } from '../rules/engine/wording.ts';
+import { verdictName } from '../rules/engine/wording.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { formatRange } from '../rules/format.ts';
-import type { Ruleset, Verdict } from '../rules/ruleset.ts';
+import type { Ruleset, Status, Verdict } from '../rules/ruleset.ts';
 import { Stop } from './stop.ts';
 
 /** Throws `Stop` naming every case that comes out otherwise than its authors signed, and every outcome without a case. */
@@ -36,8 +36,11 @@ export function caseDifferences({ ruleset, sha256 }: BuiltCheck, worked: WorkedC
 export function verdictDifferences(ruleset: Ruleset, worked: WorkedCase, verdict: Verdict): string[] {
   const { condition, fact, outcome, amounts } = namesOf(ruleset);
   const { status, because, missing, next, window } = worked;
+  const wanted = { outcome: worked.outcome ?? null, next: null };
+  const nameOf = (value: Status) =>
+    verdictName(value === verdict.status ? verdict : { ...wanted, status: value });
   return [
-    ...difference('', status, verdict.status, (value) => statusName(value, false)).map(
+    ...difference('', status, verdict.status, nameOf).map(
       (told) => told + (status === 'eligible' && verdict.status === 'likely' ? LIKELY : ''),
     ),
     ...difference('结果', worked.outcome, verdict.outcome, outcome),

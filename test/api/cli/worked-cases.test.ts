@@ -3,7 +3,7 @@ import { readContent } from '#api/cli/content.ts';
 import { caseDifferences, outcomesWithoutCase, requireWorkedCases } from '#api/cli/worked-cases.ts';
 import type { WorkedCase } from '#api/rules/authoring.ts';
 import type { BuiltCheck } from '#db/content.ts';
-import { contentFolder } from '../../db/content-folder.ts';
+import { contentFolder, replacing } from '../../db/content-folder.ts';
 import { contentOf } from '../../db/database.ts';
 
 /** The check of the base folder: 新种面积 of at least 2 亩. */
@@ -35,6 +35,8 @@ describe('a worked case', () => {
 
   it.each<[Partial<WorkedCase>, string]>([
     [{ status: 'ineligible' }, '期望 暂不符合，实际 符合'],
+    [{ status: 'undetermined' }, '期望 需要再了解，实际 符合'],
+    [{ status: 'ineligible', answers: {} }, '期望 暂不符合，实际 还没有答完'],
     [{ outcome: 'no' }, '期望结果 面积不够（no），实际 可以申请（yes）'],
     [{ because: [] }, '期望理由 没有，实际 面积达到起补线（large）'],
     [{ missing: ['areaCentimu'] }, '期望还缺 新种面积（areaCentimu），实际 没有'],
@@ -43,6 +45,19 @@ describe('a worked case', () => {
     [{ amounts: { money: { min: 1, max: 2 } } }, '期望金额 money，实际 没有'],
   ])('that says %o is told apart in Chinese', (changes, told) => {
     expect(differences(changes)).toEqual([expect.stringContaining(told)]);
+  });
+
+  it('calls a result of which the text is silent by another name than an answer that is missing', () => {
+    const silent = contentOf(
+      contentFolder({ 'checks/subsidy.yaml': replacing('status: ineligible', 'status: undetermined') }),
+    );
+    const [built] = silent.programmes[0]?.checks ?? [];
+    const small = { ...enough, answers: { areaCentimu: 100 }, outcome: 'no' };
+    expect(built && caseDifferences(built, small)).toEqual(['期望 符合，实际 这里不下结论']);
+    expect(differences({ status: 'undetermined', outcome: 'no' })).toEqual([
+      '期望 这里不下结论，实际 符合',
+      '期望结果 面积不够（no），实际 可以申请（yes）',
+    ]);
   });
 
   it('says everything that is different', () => {
@@ -63,7 +78,8 @@ describe('the worked cases of all folders', () => {
   });
 
   it('stop whoever needs them where one comes out otherwise or an outcome has none, each at its line', () => {
-    const wrong = '- { name: 面积够, asOf: 2024-03-02, answers: { areaCentimu: 2 亩 }, outcome: no, status: ineligible }\n';
+    const wrong =
+      '- { name: 面积够, asOf: 2024-03-02, answers: { areaCentimu: 2 亩 }, outcome: no, status: ineligible }\n';
     const { programmes } = contentOf(contentFolder({ 'checks/subsidy.cases.yaml': `# 一户一例\n${wrong}` }));
     const file = 'db/programmes/wenquan-tea/checks/subsidy.cases.yaml';
     expect(() => requireWorkedCases(programmes)).toThrow(

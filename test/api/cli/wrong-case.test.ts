@@ -21,17 +21,20 @@ const WRONG = `- { name: 面积够, asOf: 2024-03-02, answers: { areaCentimu: 2 
 - { name: 面积不够, asOf: 2024-03-02, answers: { areaCentimu: 1 亩 }, outcome: no, status: ineligible }
 `;
 
-it.each(['build', 'start', 'rules-publish'])('%s stops there, naming the case, and leaves nothing', (command) => {
-  const out = join(checkout, 'out');
-  const { status, stderr } = spawnSync(process.execPath, [resolve(`api/cli/${command}.ts`)], {
-    cwd: checkout,
-    env: { ...process.env, PORT: '0', SITE_OUT: out, DATA_DIR: out, NODE_NO_WARNINGS: '1' },
-    encoding: 'utf8',
-  });
-  expect(stderr).toBe(
-    '例子有 1 处不对，改好再试：\n  db/programmes/wenquan-tea/checks/subsidy.cases.yaml:1 面积够：期望 暂不符合，实际 符合\n',
-  );
-  expect(status).toBe(1);
-  expect(existsSync(out)).toBe(false);
-  expect(existsSync(join(checkout, 'db/programmes/wenquan-tea/checks/published'))).toBe(false);
-});
+it.each(['build', 'start', 'rules-publish'])(
+  '%s stops there, naming the case, and leaves nothing',
+  (command) => {
+    const out = join(checkout, 'out');
+    const { status, stderr } = spawnSync(process.execPath, [resolve(`api/cli/${command}.ts`)], {
+      cwd: checkout,
+      env: { ...process.env, PORT: '0', SITE_OUT: out, DATA_DIR: out, NODE_NO_WARNINGS: '1' },
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe(
+      '例子有 1 处不对，改好再试：\n  db/programmes/wenquan-tea/checks/subsidy.cases.yaml:1 面积够：期望 暂不符合，实际 符合\n',
+    );
+    expect(status).toBe(1);
+    expect(existsSync(out)).toBe(false);
+    expect(existsSync(join(checkout, 'db/programmes/wenquan-tea/checks/published'))).toBe(false);
+  },
+);
