@@ -16,7 +16,12 @@ import type { LoadedCheck, LoadedFolder, LoadedProgramme } from './programmes/fo
 import { loadProgrammes } from './programmes/load.ts';
 import { type Problem, printProblems } from './programmes/problem.ts';
 import type { Programme } from './programmes/programme.ts';
-import { compareVersions, firstDifference, nextVersion, type PublishedFile } from './programmes/published.ts';
+import {
+  compareVersions,
+  differenceInWords,
+  nextVersion,
+  type PublishedFile,
+} from './programmes/published.ts';
 import type { Vocabulary } from './programmes/vocabulary.ts';
 import { findContentVersion, hasSearchIndex } from './queries/content.ts';
 import { type Region, regionPath } from './regions/region-file.ts';
@@ -219,8 +224,8 @@ function changeFault(
 ): string | undefined {
   const before = published.find((file) => file.version === version)?.json;
   if (before === undefined || before === json) return undefined;
-  const where = firstDifference(JSON.parse(before), JSON.parse(json)) ?? '各项的先后';
-  return `${version} 已经公布，内容却变了（${where} 不同）。把 version 改成 "${nextVersion(version)}"；还没有对外用过的，运行 npm run rules:publish -- --again`;
+  const where = differenceInWords(JSON.parse(before), JSON.parse(json));
+  return `${version} 已经公布，现在写的却和公布的不一样，最先不同的是${where}。有意改的，把 version 改成 "${nextVersion(version)}"；不是有意的，改回原样；${version} 还没有人用过的，可以运行 npm run rules:publish -- --again 重新公布`;
 }
 
 /** What is wrong with the checks of a folder whose programme or source cannot be read yet, but for what leans on those. */

@@ -6,6 +6,9 @@ import { requireSoundRules } from './rule-findings.ts';
 import { runCommand } from './stop.ts';
 import { requireWorkedCases } from './worked-cases.ts';
 
+const UNDO =
+  '公布错了、还没有提交的：删去上面新写的文件，就当没有公布过；重写了旧文件的，用 git restore 恢复。';
+
 await runCommand(async () => {
   const { programmes } = readContent({ republishing: process.argv.includes('--again') });
   requireSoundRules(programmes);
@@ -14,4 +17,5 @@ await runCommand(async () => {
   for (const path of written) console.log(`  ${path}`);
   const all = programmes.flatMap(({ checks }) => checks).length;
   console.log(`${all} 份自查规则：这次公布 ${written.length} 份，其余早已公布。请和自查一起提交。`);
+  if (written.length > 0) console.log(UNDO);
 });

@@ -56,12 +56,48 @@ export function nextVersion(version: string): string {
   return `${year}.${Number(count) + 1}`;
 }
 
-/** Where two rulesets first differ, as a path (`facts 3 help`); undefined where they are the same. */
-export function firstDifference(before: unknown, after: unknown): string | undefined {
-  if (!isObject(before) || !isObject(after)) return Object.is(before, after) ? undefined : '';
+/** What of a ruleset first differs from another, as its author calls it: `结果“可以申请”的 title`; at most their order does. */
+export function differenceInWords(before: unknown, after: unknown): string {
+  const [part, key, field] = firstDifference(before, after) ?? [];
+  if (part === undefined) return '各项的先后';
+  if (part === 'clauses') return `source.yaml 里条款 ${key ?? ''} 的大意`;
+  const kind = KINDS[part];
+  if (key === undefined || kind === undefined) return PLACES[part] ?? part;
+  const name = nameAt(before, part, key) ?? nameAt(after, part, key) ?? ` ${Number(key) + 1} `;
+  return `${kind}${name}${field === undefined ? '' : `的 ${field}`}`;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  screens: '一屏问题',
+  facts: '问题',
+  params: '参数',
+  conditions: '条件',
+  outcomes: '结果',
+  humanChecks: '人工核实',
+  assumptions: '前提',
+};
+
+/** What does not stand under the same name in the check's own file. */
+const PLACES: Readonly<Record<string, string>> = {
+  regionCode: 'programme.yaml 的 region',
+  instrument: 'source.yaml 的 title',
+  inForce: 'effectiveFrom 或 effectiveTo',
+  window: 'programme.yaml 里申报时间的那个阶段',
+};
+
+function nameAt(ruleset: unknown, part: string, key: string): string | undefined {
+  const list = isObject(ruleset) ? ruleset[part] : undefined;
+  const item = isObject(list) ? list[key] : undefined;
+  const name = isObject(item) ? (item.label ?? item.title ?? item.about) : undefined;
+  return typeof name === 'string' ? `“${name}”` : undefined;
+}
+
+/** The path to where two values first differ: `facts`, `3`, `help`; undefined where they are the same. */
+function firstDifference(before: unknown, after: unknown): string[] | undefined {
+  if (!isObject(before) || !isObject(after)) return Object.is(before, after) ? undefined : [];
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const inside = firstDifference(before[key], after[key]);
-    if (inside !== undefined) return inside === '' ? key : `${key} ${inside}`;
+    if (inside !== undefined) return [key, ...inside];
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishRulesets } from '#api/cli/published-files.ts';
-import { compareVersions, firstDifference, nextVersion } from '#db/programmes/published.ts';
+import { compareVersions, differenceInWords, nextVersion } from '#db/programmes/published.ts';
 import { buildContent } from '#db/seed.ts';
 import { contentFolder, replacing } from '../content-folder.ts';
 import { contentOf } from '../database.ts';
@@ -65,11 +65,11 @@ describe('publishing', () => {
 });
 
 describe('a published version', () => {
-  it('whose content changed stops the build at its line, naming the place and both ways out', () => {
+  it('whose content changed stops the build at its line, naming what changed and every way out', () => {
     const root = publishedFolder();
     edit(root, CHECK, reword);
     expect(problemsOf(root)).toEqual([
-      'db/programmes/wenquan-tea/checks/subsidy.yaml:4 version：2024.1 已经公布，内容却变了（outcomes 0 title 不同）。把 version 改成 "2024.2"；还没有对外用过的，运行 npm run rules:publish -- --again',
+      'db/programmes/wenquan-tea/checks/subsidy.yaml:4 version：2024.1 已经公布，现在写的却和公布的不一样，最先不同的是结果“可以申请”的 title。有意改的，把 version 改成 "2024.2"；不是有意的，改回原样；2024.1 还没有人用过的，可以运行 npm run rules:publish -- --again 重新公布',
     ]);
   });
 
@@ -117,13 +117,29 @@ describe('versions', () => {
     expect(nextVersion('2024.9')).toBe('2024.10');
   });
 
-  it.each<[unknown, unknown, string | undefined]>([
-    [{ a: [1, { b: 2 }] }, { a: [1, { b: 2 }] }, undefined],
-    [{ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] }, 'a 1 b'],
-    [{ a: [1] }, { a: [1, 2] }, 'a 1'],
-    [{ a: null }, { a: {} }, 'a'],
-    [{}, { a: null }, 'a'],
-  ])('%j and %j differ at %s', (before, after, where) => {
-    expect(firstDifference(before, after)).toBe(where);
+  it.each<[before: object, after: object, words: string]>([
+    [{ title: '甲', kind: 'standard' }, { kind: 'standard', title: '甲' }, '各项的先后'],
+    [{ title: '甲' }, { title: '乙' }, 'title'],
+    [{ title: '甲' }, { title: '甲', amountNote: { say: '无' } }, 'amountNote'],
+    [{ inForce: { to: null } }, { inForce: { to: '2025-01-01' } }, 'effectiveFrom 或 effectiveTo'],
+    [
+      { clauses: { 一: { summary: '甲' } } },
+      { clauses: { 一: { summary: '乙' } } },
+      'source.yaml 里条款 一 的大意',
+    ],
+    [
+      { facts: [{ label: '人口', help: null }] },
+      { facts: [{ label: '人口', help: '数人' }] },
+      '问题“人口”的 help',
+    ],
+    [{ outcomes: [{ title: '甲' }] }, { outcomes: [] }, '结果“甲”'],
+    [{ assumptions: [] }, { assumptions: [{ about: '户口' }] }, '前提“户口”'],
+    [
+      { params: [{ label: '标准', versions: [{ value: 1 }] }] },
+      { params: [{ label: '标准', versions: [{ value: 2 }] }] },
+      '参数“标准”的 versions',
+    ],
+  ])('%j and %j differ in %s', (before, after, words) => {
+    expect(differenceInWords(before, after)).toBe(words);
   });
 });
