@@ -23,6 +23,7 @@ import {
   type PublishedFile,
 } from './programmes/published.ts';
 import type { Vocabulary } from './programmes/vocabulary.ts';
+import type { YamlFile } from './programmes/yaml-file.ts';
 import { findContentVersion, hasSearchIndex } from './queries/content.ts';
 import { type Region, regionPath } from './regions/region-file.ts';
 import { WHOLE_COUNTRY } from './regions/related-codes.ts';
@@ -142,7 +143,7 @@ function buildCheck(
 ): BuiltCheck | { problems: Problem[] } {
   const result = compileCheck(file.value, context);
   if ('problems' in result) {
-    return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
+    return { problems: result.problems.map((problem) => problemIn(file, problem)) };
   }
   const { ruleset } = result;
   const json = JSON.stringify(ruleset);
@@ -150,8 +151,7 @@ function buildCheck(
     behindFault(ruleset, published) ?? (republishing ? undefined : changeFault(ruleset, json, published));
   if (fault !== undefined) return { problems: [file.problemAt(['version'], `version：${fault}`)] };
   const shutOut = gateFaults(file.value, ruleset);
-  if (shutOut.length > 0)
-    return { problems: shutOut.map(({ path, message }) => file.problemAt(path, message)) };
+  if (shutOut.length > 0) return { problems: shutOut.map((problem) => problemIn(file, problem)) };
   const worked = buildCases(cases, ruleset);
   if ('problems' in worked) return worked;
   const limits = buildCases(boundaries, ruleset); // generated: what is wrong in them, `npm run check` finds out of date
@@ -169,14 +169,22 @@ function buildCheck(
   };
 }
 
+/** A problem at its line, with the lines of what it hangs on. */
+function problemIn(
+  { problemAt }: Pick<YamlFile<unknown>, 'problemAt'>,
+  { path, message, see = [] }: CheckProblem,
+): Problem {
+  const places = see.map((other) => `“${other.name}”写在第 ${problemAt(other.path, '').line} 行`);
+  return problemAt(path, [message, places.join('，')].filter(Boolean).join('；'));
+}
+
 function buildCases(
   file: LoadedCheck['cases'],
   ruleset: Ruleset,
 ): { cases: BuiltCheck['cases'] } | { problems: Problem[] } {
   if (!file) return { cases: [] };
   const result = compileCases(file.value, ruleset);
-  if ('problems' in result)
-    return { problems: result.problems.map(({ path, message }) => file.problemAt(path, message)) };
+  if ('problems' in result) return { problems: result.problems.map((problem) => problemIn(file, problem)) };
   const placeOf = ({ file: name, line }: Problem) => `${name}:${line}`;
   return { cases: result.cases.map((one, at) => ({ ...one, place: placeOf(file.problemAt([at], '')) })) };
 }
@@ -242,7 +250,7 @@ function draftProblems({ slug, checks }: LoadedFolder): Problem[] {
     const found = 'problems' in result ? result.problems : [];
     return found
       .filter(({ path }) => !path.some((step) => ['cites', 'window', 'deadline'].includes(String(step))))
-      .map(({ path, message }) => file.problemAt(path, message));
+      .map((problem) => problemIn(file, problem));
   });
 }
 

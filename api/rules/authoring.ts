@@ -131,4 +131,6 @@ export interface CheckContext {
 export interface CheckProblem {
   path: (string | number)[];
   message: string;
+  /** What else it hangs on, by name, and where that is written. */
+  see?: { name: string; path: (string | number)[] }[];
 }

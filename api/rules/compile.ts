@@ -20,7 +20,8 @@ export function compileCheck(
   context: CheckContext,
 ): { ruleset: Ruleset } | { problems: CheckProblem[] } {
   const problems: CheckProblem[] = [];
-  const report: Report = (path, message) => problems.push({ path, message });
+  const report: Report = (path, message, see = []) =>
+    problems.push(see.length > 0 ? { path, message, see } : { path, message });
   const ruleset = compile(source, context, report);
   return problems.length > 0 ? { problems } : { ruleset };
 }
@@ -32,11 +33,7 @@ function compile(source: CheckSource, context: CheckContext, report: Report): Ru
   reportPlaceholders(source, report);
   const facts = compileFacts(source, useCites, report);
   const params = compileParams(source, useCites, report);
-  const expressions = expressionsOf(
-    namesOf(source, report),
-    scopeOf(facts, params, source.conditions),
-    report,
-  );
+  const expressions = expressionsOf(namesOf(source, report), scopeOf(source, facts, params), report);
   const rules = {
     inForce: inForceOf(source, report),
     window: windowOf(source, context, useCites, report),

@@ -66,6 +66,15 @@ describe('building content', () => {
     });
   });
 
+  it('names the lines two units that do not fit are written at, beside that of the condition', () => {
+    const root = contentFolder({ 'checks/subsidy.yaml': replacing('value: 2 亩', 'value: 2 平方米') });
+    expect(buildContent(root)).toEqual({
+      problems: [
+        'db/programmes/wenquan-tea/checks/subsidy.yaml:25 “新种面积”（亩）和“起补面积”（平方米）单位不同，不能比较；“新种面积”写在第 11 行，“起补面积”写在第 20 行',
+      ],
+    });
+  });
+
   it.each<[string, Changes, string]>([
     [
       'programme.yaml',

@@ -5,8 +5,11 @@ import { nearest } from '../suggest.ts';
 /** A place in the check's YAML: `['facts', 2, 'unit']`. */
 export type Path = CheckProblem['path'];
 
+/** Other places a problem hangs on. */
+export type See = NonNullable<CheckProblem['see']>;
+
 /** Notes one problem at a place of the YAML; compiling goes on. */
-export type Report = (path: Path, message: string) => void;
+export type Report = (path: Path, message: string, see?: See) => void;
 
 /** `，您是不是想写“…”？` where something near is known; otherwise the known words, or nothing if there are none. */
 export function hint(word: string, known: Iterable<string>): string {

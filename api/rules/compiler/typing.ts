@@ -6,6 +6,7 @@ import { unitName } from '../format.ts';
 import { changed } from '../parts.ts';
 import type { Expr, Unit } from '../ruleset.ts';
 import { isCount, quotientUnit } from './dimensions.ts';
+import type { Path } from './report.ts';
 
 /** What an expression may refer to. */
 export interface Scope {
@@ -18,6 +19,8 @@ interface Numeric {
   unit: Unit;
   /** Every value it can have: a fact's bounds, a parameter's versions. */
   range: Interval;
+  /** Where it is written. */
+  path: Path;
 }
 
 type Type = { type: 'truth' } | NumberType;
@@ -29,8 +32,8 @@ interface NumberType {
   range: Interval;
 }
 
-/** Reports one mistake, in Chinese. */
-type Report = (message: string) => void;
+/** Reports one mistake, in Chinese, and the expressions it is about where one has to look at what they are. */
+type Report = (message: string, ...about: Expr[]) => void;
 
 /** The type of an expression; undefined once a mistake in it has been reported. */
 function typeOf(expr: Expr, scope: Scope, report: Report): Type | undefined {
@@ -123,6 +126,8 @@ function rounded(expr: Rounded, scope: Scope, report: Report): NumberType | unde
   if (!result) {
     report(
       `${[...expr.over, ...expr.under].map((part) => nameOf(part, scope)).join('、')}乘除以后不是钱、面积、重量或比例，请检查单位`,
+      ...expr.over,
+      ...expr.under,
     );
     return undefined;
   }
@@ -234,7 +239,11 @@ function sameUnit(
     report(`1 只能和人、户、个、天、个月、年比较或计算；${unitName(unit)}的数请写成参数`);
     return false;
   }
-  report(`${withUnit(expr.left, left, scope)}和${withUnit(expr.right, right, scope)}单位不同，不能${verb}`);
+  report(
+    `${withUnit(expr.left, left, scope)}和${withUnit(expr.right, right, scope)}单位不同，不能${verb}`,
+    expr.left,
+    expr.right,
+  );
   return false;
 }
 
@@ -249,6 +258,8 @@ function productUnit(
   if (isCount(left.unit)) return right.unit;
   report(
     `${withUnit(expr.left, left, scope)}和${withUnit(expr.right, right, scope)}不能相乘：只能乘以人、户、个、天、个月、年这样的个数；要乘比例或面积，写在 四舍五入(…) 这样的取整里`,
+    expr.left,
+    expr.right,
   );
   return undefined;
 }

@@ -104,6 +104,10 @@ interface Broken {
   problems: CheckProblem[];
 }
 
+/** Where the sample writes what a message about units is about. */
+const INCOME = { name: '月收入', path: ['facts', 0] };
+const MEMBERS = { name: '家庭人口', path: ['facts', 1] };
+
 const BROKEN: Broken[] = [
   {
     name: 'a misspelt name',
@@ -124,14 +128,22 @@ const BROKEN: Broken[] = [
     name: 'money compared with people',
     change: (check) => setWhen(check, 0, '月收入 < 家庭人口'),
     problems: [
-      { path: ['conditions', 0, 'when'], message: '“月收入”（元）和“家庭人口”（人）单位不同，不能比较' },
+      {
+        path: ['conditions', 0, 'when'],
+        message: '“月收入”（元）和“家庭人口”（人）单位不同，不能比较',
+        see: [INCOME, MEMBERS],
+      },
     ],
   },
   {
     name: 'money added to people',
     change: (check) => setWhen(check, 0, '月收入 + 家庭人口 < 低保标准'),
     problems: [
-      { path: ['conditions', 0, 'when'], message: '“月收入”（元）和“家庭人口”（人）单位不同，不能相加减' },
+      {
+        path: ['conditions', 0, 'when'],
+        message: '“月收入”（元）和“家庭人口”（人）单位不同，不能相加减',
+        see: [INCOME, MEMBERS],
+      },
     ],
   },
   {
@@ -142,6 +154,7 @@ const BROKEN: Broken[] = [
         path: ['conditions', 0, 'when'],
         message:
           '“月收入”（元）和“低保标准”（元）不能相乘：只能乘以人、户、个、天、个月、年这样的个数；要乘比例或面积，写在 四舍五入(…) 这样的取整里',
+        see: [INCOME, { name: '低保标准', path: ['parameters', 0] }],
       },
     ],
   },
