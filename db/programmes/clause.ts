@@ -36,6 +36,30 @@ export function clauseAnchor(locator: string): string | undefined {
   return parts.length > 0 ? `c-${parts.join('-')}` : undefined;
 }
 
+/**
+ * Up to six of the `known` locators (in the order of the document) around where another one would stand, of the smallest part
+ * of the document that both belong to.
+ */
+export function clausesAround(locator: string, known: readonly string[]): string[] {
+  const path = stepsOf(locator);
+  const shared = (other: string) => leadingAlike(path, stepsOf(other));
+  const depth = Math.min(path.length - 1, Math.max(0, ...known.map(shared)));
+  const siblings = known.filter((other) => shared(other) >= depth);
+  const after = siblings.findIndex((other) => Number(stepsOf(other)[depth]) > Number(path[depth]));
+  const place = after < 0 ? siblings.length : after;
+  return siblings.slice(Math.max(0, place - 3), place + 3);
+}
+
+/** `四(三)3` → 4, 3, 3. */
+function stepsOf(locator: string): string[] {
+  return clauseAnchor(locator)?.split('-').slice(1) ?? [];
+}
+
+function leadingAlike(one: readonly string[], other: readonly string[]): number {
+  const unlike = one.findIndex((step, at) => step !== other[at]);
+  return unlike < 0 ? one.length : unlike;
+}
+
 /** Reads 1, 2 … and 一 … 九十九; undefined for anything else. */
 function numberOf(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);

@@ -1,7 +1,7 @@
 /** What Zod cannot see: whether the files of one programme folder agree with each other, its name and the regions. */
 import type { CardFile } from './card-file.ts';
 import type { CheckSource } from './check.ts';
-import { clauseAnchor } from './clause.ts';
+import { clauseAnchor, clausesAround } from './clause.ts';
 import { didYouMean } from './near.ts';
 import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
@@ -88,8 +88,9 @@ function checkCitations(
   files: YamlFile<unknown>[],
   lines: readonly CitedLine[],
 ): Problem[] {
-  const known = new Set(source.value.clauses.map(({ loc }) => loc));
-  const missing = (cite: string) => `source.yaml 里没有条款 ${cite}${didYouMean(cite, known)}`;
+  const locators = source.value.clauses.map(({ loc }) => loc);
+  const known = new Set(locators);
+  const missing = (cite: string) => `source.yaml 里没有条款 ${cite}${whichClause(cite, locators)}`;
   const inYaml = files.flatMap((file) =>
     citations(file.value)
       .filter(({ cite }) => !known.has(cite))
@@ -99,6 +100,13 @@ function checkCitations(
     cites.filter((cite) => !known.has(cite)).map((cite) => ({ file, line, message: missing(cite) })),
   );
   return [...inYaml, ...inLines];
+}
+
+/** What there is where the clause would stand, for the author to choose from; what is no locator is a slip of the hand. */
+function whichClause(cite: string, known: readonly string[]): string {
+  if (clauseAnchor(cite) === undefined) return didYouMean(cite, known);
+  const around = clausesAround(cite, known);
+  return `；附近有 ${around.join('、')}；原文确有这一条的，先写进 source.yaml`;
 }
 
 /** Every locator under a `cites` key, however deep, with its path. */

@@ -11,6 +11,9 @@ function problemsOf(changes: Changes): string[] {
   return printProblems(problems).map((problem) => problem.replace('db/programmes/wenquan-tea/', ''));
 }
 
+const CLAUSE_GONE =
+  'source.yaml 里没有条款 三1；附近有 一、二(一)、二(二)；原文确有这一条的，先写进 source.yaml';
+
 /** `[what is wrong, file, from, to, …what is reported]` */
 type Broken = [title: string, file: string, from: string, to: string, ...reported: string[]];
 
@@ -127,7 +130,7 @@ const programme: Broken[] = [
     'programme.yaml',
     'cites: [二(二)]',
     'cites: [二(三)]',
-    'programme.yaml:21 source.yaml 里没有条款 二(三)；是不是想写 二(一)？',
+    'programme.yaml:21 source.yaml 里没有条款 二(三)；附近有 二(一)、二(二)；原文确有这一条的，先写进 source.yaml',
   ],
   [
     'a citation that is no locator',
@@ -345,8 +348,8 @@ const source: Broken[] = [
     'source.yaml',
     '  - { loc: 三1, summary: 面积不少于二亩 }\n',
     '',
-    ...[18, 23, 25, 33, 39].map((line) => `checks/subsidy.yaml:${line} source.yaml 里没有条款 三1`),
-    ...[2, 3].map((line) => `data/villages.csv:${line} source.yaml 里没有条款 三1`),
+    ...[18, 23, 25, 33, 39].map((line) => `checks/subsidy.yaml:${line} ${CLAUSE_GONE}`),
+    ...[2, 3].map((line) => `data/villages.csv:${line} ${CLAUSE_GONE}`),
   ],
 ];
 
@@ -392,7 +395,7 @@ const card: Broken[] = [
     'card.md',
     '二(一)；二(二)】',
     '二(一)；二(四)】',
-    'card.md:11 source.yaml 里没有条款 二(四)；是不是想写 二(一)？',
+    'card.md:11 source.yaml 里没有条款 二(四)；附近有 二(一)、二(二)；原文确有这一条的，先写进 source.yaml',
   ],
   [
     'a paragraph where a list belongs',
@@ -438,7 +441,7 @@ const check: Broken[] = [
     'checks/subsidy.yaml',
     'value: 2 亩, cites: [三1]',
     'value: 2 亩, cites: [三2]',
-    'checks/subsidy.yaml:23 source.yaml 里没有条款 三2；是不是想写 三1？',
+    'checks/subsidy.yaml:23 source.yaml 里没有条款 三2；附近有 三1；原文确有这一条的，先写进 source.yaml',
   ],
   [
     'a quantity without unit',
