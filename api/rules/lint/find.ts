@@ -2,7 +2,7 @@
 import type { Expr, Ruleset } from '../ruleset.ts';
 import { daysToJudge } from './days.ts';
 import { judges } from './goals.ts';
-import { type Field, type Found, fieldOf, type Goal, LIMITS, type Limits, search } from './search.ts';
+import { type Field, type Found, fieldsOf, type Goal, LIMITS, type Limits, search } from './search.ts';
 import { named } from './sites.ts';
 
 /** A household on any of the days; none only where no day has one. */
@@ -23,6 +23,5 @@ export function findHousehold(
   { days = daysToJudge(ruleset), limits = LIMITS }: { days?: readonly string[]; limits?: Limits } = {},
 ): Found {
   const asked = { ...ruleset, conditions: [...ruleset.conditions, named("'asked", holds)] };
-  const fields = days.map((day) => fieldOf(asked, day));
-  return searchDays(fields, (field) => judges(field, ruleset.conditions.length, true), limits);
+  return searchDays(fieldsOf(asked, days), (field) => judges(field, ruleset.conditions.length, true), limits);
 }

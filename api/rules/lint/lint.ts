@@ -12,7 +12,7 @@ import type { Finding } from './finding.ts';
 import { isGivenLessThanNothing, judges, meets, meetsBoth, reaches } from './goals.ts';
 import { undisclosedHumanChecks } from './human-checks.ts';
 import { absent, plain, present, witnessOf } from './report.ts';
-import { type Field, type Found, fieldOf, type Goal, LIMITS, type Limits } from './search.ts';
+import { type Field, type Found, fieldsOf, type Goal, LIMITS, type Limits } from './search.ts';
 import { contradictingTitles } from './titles.ts';
 import { unusedConditions, unusedFacts, unusedParams } from './unused.ts';
 
@@ -21,7 +21,7 @@ type Look = (goal: (field: Field) => Goal) => Found;
 
 /** All that is found, errors and notes, in the order of the check. */
 export function lintRuleset(ruleset: Ruleset, limits: Limits = LIMITS): Finding[] {
-  const fields = daysToJudge(ruleset).map((asOf) => fieldOf(ruleset, asOf));
+  const fields = fieldsOf(ruleset, daysToJudge(ruleset));
   const look: Look = (goal) => searchDays(fields, goal, limits);
   const constant = constantConditions(ruleset, look);
   const findings = [
@@ -70,18 +70,28 @@ function constantConditions({ conditions }: Ruleset, look: Look): Finding[] {
 
 function unreachableOutcomes(ruleset: Ruleset, look: Look): Finding[] {
   return ruleset.outcomes.flatMap((outcome, slot): Finding[] => {
-    const place = { path: ['outcomes', slot], id: outcome.id };
     const found = look((field) => reaches(field, slot));
     if (found.verdict === 'witness') return [];
     const own = outcome.when ? look((field) => meets(field, slot)) : undefined;
-    const says =
-      outcome.when === null
-        ? `最后的结果“${outcome.title}”谁也轮不到：前面的结果已经包括所有人`
-        : own?.verdict === 'none'
-          ? `结果“${outcome.title}”谁也轮不到：它的 when 对谁都不成立`
-          : `结果“${outcome.title}”谁也轮不到：合它的 when 的人，都先归到了前面的结果`;
-    return absent('unreachableOutcome', place, found, { says, witness: () => (own ? witnessOf(own) : null) });
+    const why =
+      own?.verdict === 'none' ? '它的 when 对谁都不成立' : takenBefore(ruleset.outcomes, slot, look);
+    return absent('unreachableOutcome', { path: ['outcomes', slot], id: outcome.id }, found, {
+      says: `${outcome.when ? '' : '最后的'}结果“${outcome.title}”谁也轮不到：${why}`,
+      witness: () => (own ? witnessOf(own) : null),
+    });
   });
+}
+
+/** Names the earlier outcomes that take those who meet the `when` of one; of the last, which has none, the one that leaves nobody. */
+function takenBefore(outcomes: Ruleset['outcomes'], slot: number, look: Look): string {
+  const isLast = outcomes[slot]?.when === null;
+  const takers = outcomes.slice(0, slot).filter((_, earlier) => {
+    const taken = look((field) => (isLast ? reaches(field, earlier) : meetsBoth(field, earlier, slot)));
+    return taken.verdict === 'witness';
+  });
+  const named = takers.map(({ id, title }) => `“${title}”（${id}）`);
+  if (isLast) return `前面的结果已经包括所有人，剩下的都归到了${named.at(-1) ?? '前面'}，请看看它的 when`;
+  return `合它的 when 的人，都先归到了前面的结果${named.join('、')}；请把它往前移，或者改 when`;
 }
 
 function negativeAmounts(ruleset: Ruleset, look: Look): Finding[] {

@@ -44,14 +44,16 @@ export interface Limits {
 /** Enough for every ruleset of the repository; a search that needs more is told as undecided. */
 export const LIMITS: Limits = { sets: 20_000, households: 200_000, seed: 20_240_418 };
 
-/** The field of a day on which all parameters have a value. Throws where one has none. */
-export function fieldOf(ruleset: Ruleset, asOf: string): Field {
+/** The fields of days on which all parameters have a value; they share one model. Throws where one has none. */
+export function fieldsOf(ruleset: Ruleset, days: readonly string[]): Field[] {
   const model = modelOf(withSharedComparisons(ruleset));
-  const params = paramsInForce(ruleset, asOf);
-  if (!params) throw new RangeError(`ruleset ${ruleset.id} has no value for every parameter on ${asOf}`);
-  const situation = situationOf(model, {}, params);
-  const thresholds = thresholdsOf(model, situation);
-  return { model, asOf, params, thresholds, relational: relationalConditions(model) };
+  const relational = relationalConditions(model);
+  return days.map((asOf) => {
+    const params = paramsInForce(ruleset, asOf);
+    if (!params) throw new RangeError(`ruleset ${ruleset.id} has no value for every parameter on ${asOf}`);
+    const thresholds = thresholdsOf(model, situationOf(model, {}, params));
+    return { model, asOf, params, thresholds, relational };
+  });
 }
 
 /** Looks for a household that has the goal: by cutting, and where that takes too long also at random. */
