@@ -2,6 +2,7 @@
 import { COMMAND } from './boundary-file.ts';
 import { staleBoundaryFiles } from './boundary-files.ts';
 import { readContent } from './content.ts';
+import { oldFigures } from './old-figures.ts';
 import { requireSoundRules } from './rule-findings.ts';
 import { runCommand, Stop } from './stop.ts';
 import { requireWorkedCases } from './worked-cases.ts';
@@ -20,4 +21,6 @@ await runCommand(async () => {
   console.log(
     `${programmes.length} 个项目、${count('cases')} 个例子、${count('boundaries')} 个线上线下的例子，全部通过`,
   );
+  const old = oldFigures(programmes);
+  if (old.length > 0) console.log(`请再看一看（不一定错）：\n${old.map((line) => `  ${line}`).join('\n')}`);
 });
