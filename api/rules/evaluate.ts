@@ -7,11 +7,11 @@ import { nearestChanges } from './engine/nearest.ts';
 import { nextQuestion, type Progress } from './engine/next.ts';
 import { decisiveConditions } from './engine/reasons.ts';
 import { liveFacts } from './engine/relevance.ts';
-import { answerTo, openSituation, situationOf, valuesOn } from './engine/situation.ts';
+import { answerTo, situationOf, valuesOn } from './engine/situation.ts';
 import { statementsOf } from './engine/statements.ts';
 import { closedWindowSteps, windowOn } from './engine/window.ts';
 import { notInForceWording, statusWording, type Wording } from './engine/wording.ts';
-import type { Answers, Ruleset, Status, Verdict } from './ruleset.ts';
+import type { Answers, Ruleset, Verdict } from './ruleset.ts';
 
 /** Version of the evaluation's semantics, named in every verdict. */
 const ENGINE = 'rules/1';
@@ -58,14 +58,6 @@ export function evaluate(published: Published, household: Household, telling: Te
     explain,
     askBy,
   );
-}
-
-/** The status alone, as `evaluate` gives it; for whoever judges many and asks nothing further. */
-export function statusOf({ ruleset }: Pick<Published, 'ruleset'>, { asOf, answers }: Household): Status {
-  const model = modelOf(ruleset);
-  const params = valuesOn(model, asOf);
-  if (!params) return 'notInForce';
-  return cappedStatus(model, openSituation(model, answers, params));
 }
 
 function notInForce({ ruleset, sha256 }: Published, { asOf }: Household): Verdict {

@@ -13,7 +13,6 @@ import {
   subtract,
 } from './interval.ts';
 import { knownOf, type Node, type NumberNode, type Situation, type TruthNode } from './node.ts';
-import { answeredNumber, answeredTruth } from './situation.ts';
 import { negate, type Truth } from './truth.ts';
 
 /** Where the things an expression names stand in a `Situation`. */
@@ -92,19 +91,16 @@ const ARITHMETIC = { add, sub: subtract, mul: multiply };
 
 function linkFact(id: string, slots: Slots): Node {
   const { slot, fact } = slotOf(slots.facts, id);
-  return fact.type === 'bool' ? linkYesNo(id, slot) : linkNumberFact(fact, slot);
+  return fact.type === 'bool' ? linkYesNo(slot) : linkNumberFact(fact, slot);
 }
 
-function linkYesNo(id: string, slot: number): TruthNode {
-  const truth = ({ truths, answers }: Situation) => {
-    const known = truths[slot];
-    return known === undefined ? answeredTruth(answers, id) : known;
-  };
+function linkYesNo(slot: number): TruthNode {
+  const truth = ({ truths }: Situation) => truths[slot] ?? null;
   return { type: 'truth', fact: slot, condition: null, parts: [], truth };
 }
 
 function linkNumberFact(fact: NumberFact, slot: number): NumberNode {
-  const range = ({ numbers, answers }: Situation) => numbers[slot] ?? answeredNumber(answers, fact);
+  const range = ({ numbers }: Situation) => numbers[slot] ?? fact; // whose bounds are an interval too
   return { type: 'number', fact: slot, condition: null, parts: [], range };
 }
 
@@ -114,7 +110,7 @@ function linkParam(slot: number): NumberNode {
     if (value === undefined) throw new RangeError(`${slot}`);
     return value;
   };
-  return { type: 'number', fact: null, condition: null, parts: [], range };
+  return numberOver([], range);
 }
 
 function linkCondition(slot: number, said: readonly TruthNode[]): TruthNode {
@@ -130,20 +126,20 @@ function linkCondition(slot: number, said: readonly TruthNode[]): TruthNode {
 
 function constant(value: number): NumberNode {
   const known = point(value);
-  return { type: 'number', fact: null, condition: null, parts: [], range: () => known };
+  return numberOver([], () => known);
 }
 
 function linkList(op: 'and' | 'or', of: Expr[], slots: Slots): TruthNode {
   const parts = of.map((part) => linkTruth(part, slots));
   const settling = op === 'or';
   const truth = (situation: Situation) => combine(settling, parts, situation);
-  return { type: 'truth', fact: null, condition: null, parts, truth };
+  return truthOver(parts, truth);
 }
 
 function linkAtLeast(count: number, of: Expr[], slots: Slots): TruthNode {
   const parts = of.map((part) => linkTruth(part, slots));
   const truth = (situation: Situation) => atLeast(count, parts, situation);
-  return { type: 'truth', fact: null, condition: null, parts, truth };
+  return truthOver(parts, truth);
 }
 
 /**
@@ -197,7 +193,7 @@ function linkExtreme(op: 'min' | 'max', of: Expr[], slots: Slots): NumberNode {
       return op === 'min' ? own.min < max : own.max > min;
     });
   };
-  return { type: 'number', fact: null, condition: null, parts, openParts, range };
+  return { ...numberOver(parts, range), openParts };
 }
 
 function linkIf(test: TruthNode, yes: NumberNode, no: NumberNode): NumberNode {
@@ -205,13 +201,10 @@ function linkIf(test: TruthNode, yes: NumberNode, no: NumberNode): NumberNode {
     const holds = test.truth(situation);
     return holds === null ? [yes, no] : [holds ? yes : no];
   };
+  const range = (situation: Situation) => hull(armsIn(situation).map((arm) => arm.range(situation)));
   return {
-    type: 'number',
-    fact: null,
-    condition: null,
-    parts: [test, yes, no],
+    ...numberOver([test, yes, no], range),
     openParts: (situation) => [test, ...armsIn(situation)],
-    range: (situation) => hull(armsIn(situation).map((arm) => arm.range(situation))),
   };
 }
 
@@ -219,23 +212,19 @@ function linkRound(expr: Extract<Expr, { op: 'round' }>, slots: Slots): NumberNo
   const over = expr.over.map((part) => linkNumber(part, slots));
   const under = expr.under.map((part) => linkNumber(part, slots));
   const ranges = (parts: NumberNode[], situation: Situation) => parts.map((part) => part.range(situation));
-  return {
-    type: 'number',
-    fact: null,
-    condition: null,
-    parts: [...over, ...under],
-    range: (situation) => quotient(ranges(over, situation), ranges(under, situation), expr),
-  };
+  return numberOver([...over, ...under], (situation) =>
+    quotient(ranges(over, situation), ranges(under, situation), expr),
+  );
 }
 
 function linkNot(part: TruthNode): TruthNode {
   const truth = (situation: Situation) => negate(part.truth(situation));
-  return { type: 'truth', fact: null, condition: null, parts: [part], truth };
+  return truthOver([part], truth);
 }
 
 function compare(test: (a: Interval, b: Interval) => Truth, left: NumberNode, right: NumberNode): TruthNode {
   const truth = (situation: Situation) => test(left.range(situation), right.range(situation));
-  return { type: 'truth', fact: null, condition: null, parts: [left, right], truth };
+  return truthOver([left, right], truth);
 }
 
 function calculate(
@@ -244,7 +233,15 @@ function calculate(
   right: NumberNode,
 ): NumberNode {
   const range = (situation: Situation) => operate(left.range(situation), right.range(situation));
-  return { type: 'number', fact: null, condition: null, parts: [left, right], range };
+  return numberOver([left, right], range);
+}
+
+function truthOver(parts: readonly Node[], truth: TruthNode['truth']): TruthNode {
+  return { type: 'truth', fact: null, condition: null, parts, truth };
+}
+
+function numberOver(parts: readonly Node[], range: NumberNode['range']): NumberNode {
+  return { type: 'number', fact: null, condition: null, parts, range };
 }
 
 function slotOf<Slot>(slots: ReadonlyMap<string, Slot>, id: string): Slot {

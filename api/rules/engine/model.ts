@@ -30,13 +30,15 @@ export interface Model {
   /** All questions, in the order of the screens and in that of the facts. */
   questions: Record<AskBy, Question[]>;
   blank: Blank;
-  /** What `valuesOn` found last: households mostly come with the same day. */
+  /**
+   * What `valuesOn` found last. The households of a batch, and the answers of one resident, come with the same day; finding
+   * its values anew took longer than judging, and by the same list `statementsOf` knows the texts it has filled.
+   */
   lastDay: { asOf: string | null; params: readonly Interval[] | undefined };
 }
 
-/** Lists to copy and fill, by slot: nothing read, nothing judged, and what stands at the slots of facts of the other type. */
+/** Lists to copy and fill, by slot: nothing judged, and what stands at the slots of facts of the other type. */
 interface Blank {
-  unread: readonly undefined[];
   truths: readonly Truth[];
   numbers: readonly Interval[];
   conditions: readonly undefined[];
@@ -116,7 +118,6 @@ function questionsOf({ screens }: Ruleset, { facts }: Slots): Model['questions']
 
 function blankOf({ facts, conditions }: Ruleset): Blank {
   return {
-    unread: facts.map(() => undefined),
     truths: facts.map(() => null),
     numbers: facts.map(() => point(0)),
     conditions: conditions.map(() => undefined),

@@ -1,20 +1,15 @@
 /** A ruleset's expressions linked for evaluation: references are array slots, every operator is one small closure. */
-import type { Answers } from '../ruleset.ts';
 import type { Interval } from './interval.ts';
 import type { Truth } from './truth.ts';
 
-/**
- * Everything known at one evaluation, by slot. Where nothing stands (undefined) an answer is read, and a condition judged, by
- * the first node that needs it: a verdict settled by one answer costs little more than that answer.
- */
+/** Everything known at one evaluation, by slot. */
 export interface Situation {
-  readonly answers: Answers;
   /** Yes/no facts; null at the slots of numbers. */
-  readonly truths: readonly (Truth | undefined)[];
+  readonly truths: readonly Truth[];
   /** Numbers, never wider than the fact's bounds; `[0, 0]` at the slots of yes/no facts. */
-  readonly numbers: readonly (Interval | undefined)[];
+  readonly numbers: readonly Interval[];
   readonly params: readonly Interval[];
-  /** Kept once judged. */
+  /** Judged by the first node that needs it (undefined until then), and kept. */
   readonly conditions: (Truth | undefined)[];
 }
 

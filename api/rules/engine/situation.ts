@@ -6,20 +6,14 @@ import type { Model } from './model.ts';
 import type { Situation } from './node.ts';
 import type { Truth } from './truth.ts';
 
-/** The situation of some answers, nothing read yet; answers to facts the ruleset does not have are not looked at. */
-export function openSituation({ blank }: Model, answers: Answers, params: readonly Interval[]): Situation {
-  const { unread, conditions } = blank;
-  return { answers, truths: unread, numbers: unread, params, conditions: conditions.slice() };
-}
-
-/** The same with every answer read. */
+/** The situation of some answers, nothing judged yet; answers to facts the ruleset does not have are not looked at. */
 export function situationOf(model: Model, answers: Answers, params: readonly Interval[]): Situation {
   const { yesNoFacts, numberFacts, blank } = model;
   const truths = blank.truths.slice();
   const numbers = blank.numbers.slice();
   for (const { slot, fact } of yesNoFacts) truths[slot] = answeredTruth(answers, fact.id);
   for (const { slot, fact } of numberFacts) numbers[slot] = answeredNumber(answers, fact);
-  return { answers, truths, numbers, params, conditions: blank.conditions.slice() };
+  return { truths, numbers, params, conditions: blank.conditions.slice() };
 }
 
 /** The same answers with one of them another; nothing judged yet. */
@@ -76,13 +70,13 @@ export function holdsOn({ from, to }: { from: string; to: string | null }, day: 
 }
 
 /** Yes, no, or null for whatever else stands there: what every object has (`constructor`) is no answer. */
-export function answeredTruth(answers: Answers, fact: string): Truth {
+function answeredTruth(answers: Answers, fact: string): Truth {
   const answer = answers[fact];
   return typeof answer === 'boolean' ? answer : null;
 }
 
 /** Every number the fact can have by these answers. */
-export function answeredNumber(answers: Answers, fact: NumberFact): Interval {
+function answeredNumber(answers: Answers, fact: NumberFact): Interval {
   const answer = answers[fact.id];
   if (typeof answer === 'number') return point(answer);
   if (typeof answer === 'object' && answer !== null) return answer;

@@ -1,7 +1,10 @@
 /** The engine as the portal calls it. All the bench needs of it is here. */
 import { readContent } from '#api/cli/content.ts';
-import { evaluate, type Published, statusOf } from '#api/rules/evaluate.ts';
-import type { Verdict } from '#api/rules/ruleset.ts';
+import { cappedStatus } from '#api/rules/engine/decide.ts';
+import { modelOf } from '#api/rules/engine/model.ts';
+import { situationOf, valuesOn } from '#api/rules/engine/situation.ts';
+import { evaluate, type Published } from '#api/rules/evaluate.ts';
+import type { Status, Verdict } from '#api/rules/ruleset.ts';
 import { evaluateWithTrace, traceOf } from '#api/rules/trace.ts';
 import { AS_OF, type Contender, type Household } from './contender.ts';
 
@@ -13,7 +16,7 @@ export const statusOnly: Contender = {
   includes: '三值；几种可能的结果里，结论是什么',
   unknowns: true,
   tells: 'status',
-  judge: (answers) => statusOf(tantou, { asOf: AS_OF, answers }),
+  judge: statusOf,
 };
 
 export const withTrace: Contender = {
@@ -43,6 +46,13 @@ export const everything: Contender = {
 /** The whole verdict on a household. */
 export function verdictOn(answers: Household): Verdict {
   return evaluate(tantou, { asOf: AS_OF, answers });
+}
+
+/** The part of an evaluation that settles the status, and no more of it. */
+function statusOf(answers: Household): Status {
+  const model = modelOf(tantou.ruleset);
+  const params = valuesOn(model, AS_OF);
+  return params ? cappedStatus(model, situationOf(model, answers, params)) : 'notInForce';
 }
 
 /** The first outcome that holds, where none before it may. */
