@@ -1,6 +1,7 @@
 /** Parses an expression over Chinese labels, `收入低于标准 且 非 任一(有车、有商铺)`, by operator precedence (Pratt). */
+import { arithmeticOf, comparisonOf, isComparison, STRENGTH } from '../operators.ts';
 import type { Expr, Rounding } from '../ruleset.ts';
-import { type Comparison, type Names, type Sign, type Token, tokenize } from './tokens.ts';
+import { type Names, type Sign, type Token, tokenize } from './tokens.ts';
 
 /** Long enough for a list of every condition; short enough that nesting cannot exhaust the stack. */
 const LONGEST = 2000;
@@ -59,24 +60,6 @@ interface Parsed {
   grouped: boolean;
 }
 
-const STRENGTH: Partial<Record<Sign, number>> = {
-  或: 1,
-  且: 2,
-  '<': 3,
-  '<=': 3,
-  '>': 3,
-  '>=': 3,
-  '=': 3,
-  '!=': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
-};
-const STRENGTH_OF_NOT = 6;
-const COMPARISONS = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '=': 'eq', '!=': 'ne' } as const;
-const ARITHMETIC = { '+': 'add', '-': 'sub', '*': 'mul' } as const;
-
 function parseAll(tokens: Tokens): Expr {
   if (!tokens.peek()) throw new Mistake('算式是空的');
   const { expr } = parseFrom(tokens, 0);
@@ -92,12 +75,31 @@ function parseFrom(tokens: Tokens, weakest: number): Parsed {
   let left = parseOperand(tokens);
   for (;;) {
     const token = tokens.peek();
-    const strength = token?.kind === 'symbol' ? STRENGTH[token.symbol] : undefined;
+    const strength = token?.kind === 'symbol' ? strengthOf(token.symbol) : undefined;
     if (token?.kind !== 'symbol' || strength === undefined || strength <= weakest) return left;
     if (token.symbol === '/')
       throw new Mistake('除法要写明怎么取整：写在 四舍五入(…)、去尾(…) 或 进一(…) 的括号里');
     tokens.take();
     left = { expr: join(token.symbol, left, parseFrom(tokens, strength)), grouped: false };
+  }
+}
+
+/** How strongly a sign between two expressions binds; undefined for one that stands between none. */
+function strengthOf(sign: Sign): number | undefined {
+  if (comparisonOf(sign)) return STRENGTH.comparison;
+  switch (sign) {
+    case '或':
+      return STRENGTH.or;
+    case '且':
+      return STRENGTH.and;
+    case '+':
+    case '-':
+      return STRENGTH.sum;
+    case '*':
+    case '/':
+      return STRENGTH.product;
+    default:
+      return undefined;
   }
 }
 
@@ -108,7 +110,7 @@ function parseOperand(tokens: Tokens): Parsed {
   if (token.kind !== 'symbol') return { expr: token.expr, grouped: false };
   switch (token.symbol) {
     case '非':
-      return { expr: { op: 'not', of: parseFrom(tokens, STRENGTH_OF_NOT).expr }, grouped: true };
+      return { expr: { op: 'not', of: parseFrom(tokens, STRENGTH.not).expr }, grouped: true };
     case '(':
       return { expr: parseInBrackets(tokens), grouped: true };
     case '任一':
@@ -172,7 +174,7 @@ function parseRounded(tokens: Tokens, mode: Rounding): Expr {
   const fraction: Fraction = { over: [], under: [] };
   let side: keyof Fraction = 'over';
   for (;;) {
-    fraction[side].push(parseFrom(tokens, STRENGTH['*'] ?? 0).expr);
+    fraction[side].push(parseFrom(tokens, STRENGTH.product).expr);
     if (tokens.takeIf('*')) side = 'over';
     else if (tokens.takeIf('/')) side = 'under';
     else break;
@@ -197,14 +199,13 @@ function closeBracket(tokens: Tokens): void {
 function join(symbol: Sign, left: Parsed, right: Parsed): Expr {
   if (symbol === '且') return joinList('and', left, right);
   if (symbol === '或') return joinList('or', left, right);
-  if (isComparison(symbol)) {
-    if (isOpenComparison(left))
-      throw new Mistake('不能连着比较，请拆成两个，用 且 连起来，如 甲 < 乙 且 乙 < 丙');
-    return { op: COMPARISONS[symbol], left: left.expr, right: right.expr };
-  }
-  if (symbol === '+' || symbol === '-' || symbol === '*') {
-    return { op: ARITHMETIC[symbol], left: left.expr, right: right.expr };
-  }
+  const sides = { left: left.expr, right: right.expr };
+  const comparison = comparisonOf(symbol);
+  if (comparison && isComparison(left.expr) && !left.grouped)
+    throw new Mistake('不能连着比较，请拆成两个，用 且 连起来，如 甲 < 乙 且 乙 < 丙');
+  if (comparison) return { op: comparison, ...sides };
+  const arithmetic = arithmeticOf(symbol);
+  if (arithmetic) return { op: arithmetic, ...sides };
   throw new Mistake(`“${symbol}”不能写在这里`);
 }
 
@@ -216,12 +217,4 @@ function joinList(op: 'and' | 'or', left: Parsed, right: Parsed): Expr {
   }
   const before = !left.grouped && left.expr.op === op ? left.expr.of : [left.expr];
   return { op, of: [...before, right.expr] };
-}
-
-function isComparison(symbol: Sign): symbol is Comparison {
-  return symbol in COMPARISONS;
-}
-
-function isOpenComparison({ expr, grouped }: Parsed): boolean {
-  return !grouped && ['lt', 'le', 'gt', 'ge', 'eq', 'ne'].includes(expr.op);
 }

@@ -1,4 +1,5 @@
 /** Splits an expression over Chinese labels into tokens. The longest known name wins, so a name may contain 或 or 且. */
+import type { ComparisonSign } from '../operators.ts';
 import type { Expr } from '../ruleset.ts';
 import { nearest } from '../suggest.ts';
 import { parseUnit } from '../units.ts';
@@ -8,12 +9,10 @@ import { spokenAt } from './spoken.ts';
 export type Names = ReadonlyMap<string, { op: 'fact' | 'param' | 'condition'; id: string }>;
 
 /** Everything in an expression that is neither a name nor a number, in its plain form. */
-export type Sign = '且' | '或' | '非' | ListWord | '(' | ')' | ',' | Comparison | '+' | '-' | '*' | '/';
+export type Sign = '且' | '或' | '非' | ListWord | '(' | ')' | ',' | ComparisonSign | '+' | '-' | '*' | '/';
 /** Words that take a list in brackets. */
 type ListWord = (typeof LIST_WORDS)[number];
 const LIST_WORDS = ['任一', '全部', '较小', '较大', '若', '去尾', '四舍五入', '进一'] as const;
-/** How two numbers are compared. */
-export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
 /** One word of an expression; `text` is as written in plain form. */
 export type Token =

@@ -3,6 +3,7 @@
 import { add, hull, type Interval, multiply, point, quotient, subtract } from '../engine/interval.ts';
 import { LARGEST_FACTOR } from '../engine/quotient.ts';
 import { unitName } from '../format.ts';
+import type { Arithmetic, Comparison } from '../operators.ts';
 import { changed } from '../parts.ts';
 import type { Expr, Unit } from '../ruleset.ts';
 import { isCount, quotientUnit } from './dimensions.ts';
@@ -171,9 +172,6 @@ export function withScales(expr: Expr, scope: Scope): Expr {
     return { ...part, over, under, scale: quotientUnit(units(over), units(under))?.scale ?? part.scale };
   });
 }
-
-type Arithmetic = Extract<Expr, { op: 'add' | 'sub' | 'mul' }>;
-type Comparison = Extract<Expr, { op: 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' }>;
 
 function allTruths(exprs: Expr[], scope: Scope, report: Report): Type | undefined {
   const types = exprs.map((expr) => {

@@ -2,13 +2,14 @@
 import { decide } from '../engine/decide.ts';
 import { modelOf } from '../engine/model.ts';
 import { paramsInForce, situationOf } from '../engine/situation.ts';
+import { COMPARISONS, type Comparison, isComparison } from '../operators.ts';
 import { factsIn } from '../parts.ts';
 import type { Expr, NumberFact, Ruleset } from '../ruleset.ts';
 import { daysToJudge } from './days.ts';
 import { differenceOf, differing } from './difference.ts';
 import { findHousehold } from './find.ts';
 import type { Household, Witness } from './finding.ts';
-import { type Comparison, isComparison, named, type Site, sitesOf } from './sites.ts';
+import { named, type Site, sitesOf } from './sites.ts';
 
 /** A comparison on one day of the rules. */
 export interface Boundary {
@@ -45,12 +46,10 @@ interface Limit {
   asOf: string;
 }
 
-const OPPOSITE = { lt: 'ge', le: 'gt', gt: 'le', ge: 'lt', eq: 'ne', ne: 'eq' } as const;
-
 /** Somebody on the limit whose result hangs on it; or for whom at least the condition turns; or anybody on it. */
 function findOnLimit(ruleset: Ruleset, limit: Limit): { witness: Witness; decides: boolean } | undefined {
   const { site, comparison } = limit;
-  const turned: Expr = { ...comparison, op: OPPOSITE[comparison.op] };
+  const turned: Expr = { ...comparison, op: COMPARISONS[comparison.op].opposite };
   const both = differenceOf(ruleset, site.put(turned));
   const hangs = findOn(both.ruleset, limit, both.differs);
   if (hangs) return { witness: hangs, decides: true };

@@ -1,4 +1,12 @@
 /** An expression as its author writes it, over Chinese labels: the other way round of `compiler/expression.ts`. */
+import {
+  ARITHMETIC,
+  type Arithmetic,
+  COMPARISONS,
+  type Comparison,
+  isComparison,
+  STRENGTH,
+} from '../operators.ts';
 import type { Expr, Ruleset } from '../ruleset.ts';
 
 /** How what an expression names is called; its label unless told otherwise. */
@@ -16,17 +24,6 @@ export function labelsOf({ facts, params, conditions }: Ruleset): NameOf {
 }
 
 const WEAKEST = 0;
-const SIGNS = {
-  lt: { sign: '<', strength: 3 },
-  le: { sign: '<=', strength: 3 },
-  gt: { sign: '>', strength: 3 },
-  ge: { sign: '>=', strength: 3 },
-  eq: { sign: '=', strength: 3 },
-  ne: { sign: '!=', strength: 3 },
-  add: { sign: '+', strength: 4 },
-  sub: { sign: '-', strength: 4 },
-  mul: { sign: '*', strength: 5 },
-} as const;
 const LISTS = { min: '较小', max: '较大' } as const;
 const ROUNDINGS = { down: '去尾', halfUp: '四舍五入', up: '进一' } as const;
 
@@ -54,26 +51,29 @@ function write(expr: Expr, around: number, nameOf: NameOf): string {
     case 'round':
       return `${ROUNDINGS[expr.mode]}(${fraction(expr, nameOf)})`;
     case 'not':
-      return `非 ${write(expr.of, STRENGTH_OF_NOT, nameOf)}`;
-    default: {
-      const { sign, strength } = SIGNS[expr.op];
-      const text = `${write(expr.left, strength - 1, nameOf)} ${sign} ${write(expr.right, strength, nameOf)}`;
-      return bracketed(text, strength <= around);
-    }
+      return `非 ${write(expr.of, STRENGTH.not, nameOf)}`;
+    default:
+      return writeBetween(expr, around, nameOf);
   }
 }
 
-const STRENGTH_OF_NOT = 6;
+function writeBetween(expr: Comparison | Arithmetic, around: number, nameOf: NameOf): string {
+  const [sign, strength] = isComparison(expr)
+    ? [COMPARISONS[expr.op].sign, STRENGTH.comparison]
+    : [ARITHMETIC[expr.op], expr.op === 'mul' ? STRENGTH.product : STRENGTH.sum];
+  const text = `${write(expr.left, strength - 1, nameOf)} ${sign} ${write(expr.right, strength, nameOf)}`;
+  return bracketed(text, strength <= around);
+}
 
 /** 且 and 或 of two stand in brackets wherever they are not alone: nobody should have to know which binds tighter. */
 function joined(of: readonly Expr[], word: string, around: number, nameOf: NameOf): string {
   const [only, ...others] = of;
   if (only && others.length === 0) return write(only, around, nameOf);
-  return bracketed(of.map((part) => write(part, 2, nameOf)).join(` ${word} `), around > WEAKEST);
+  return bracketed(of.map((part) => write(part, STRENGTH.and, nameOf)).join(` ${word} `), around > WEAKEST);
 }
 
 function fraction({ over, under }: Extract<Expr, { op: 'round' }>, nameOf: NameOf): string {
-  const factor = (part: Expr) => write(part, SIGNS.mul.strength, nameOf);
+  const factor = (part: Expr) => write(part, STRENGTH.product, nameOf);
   return [over.map(factor).join(' * '), ...under.map(factor)].join(' / ');
 }
 

@@ -11,7 +11,13 @@ import type { Ruleset } from '../ruleset.ts';
 import type { Household, Witness } from './finding.ts';
 import { seededRandom } from './random.ts';
 import { withSharedComparisons } from './shared-comparisons.ts';
-import { factsUnsettledIn, findUnsettled, isComparison, relationalConditions, thresholdsOf } from './walk.ts';
+import {
+  comparesNumbers,
+  factsUnsettledIn,
+  findUnsettled,
+  relationalConditions,
+  thresholdsOf,
+} from './walk.ts';
 
 /** One ruleset on one day, ready to be searched. */
 export interface Field {
@@ -115,7 +121,7 @@ function cut(field: Field, goal: Goal, region: Region, pending: readonly number[
   const openFacts = (under: Node) => factsUnsettledIn(model, situation, under);
   const node = findUnsettled(model, situation, roots, (each) => {
     if (each.condition !== null) return mayAssume(each.condition);
-    return (each.fact !== null || isComparison(each)) && openFacts(each).length > 0;
+    return (each.fact !== null || comparesNumbers(each)) && openFacts(each).length > 0;
   });
   if (!node) return [];
   if (node.condition !== null) return inTwo((value) => assuming(region, node.condition ?? 0, value));

@@ -1,7 +1,8 @@
 /** Comparisons of the same two numbers, made to rest on the same: what is not above a limit is below it or on it. */
+import { COMPARISONS, type Comparison, isComparison } from '../operators.ts';
 import { factsIn, not } from '../parts.ts';
 import type { Condition, Expr, Ruleset } from '../ruleset.ts';
-import { type Comparison, isComparison, named, withExpressions } from './sites.ts';
+import { named, withExpressions } from './sites.ts';
 
 /**
  * The same rules, in which comparisons between numbers of several facts are conditions of their own, after the others: all
@@ -49,6 +50,5 @@ function overShared({ op, left, right }: Comparison, share: Share): Expr {
 /** `b > a` is `a < b`: the same two numbers always stand in the same order. */
 function inOrder({ op, left, right }: Comparison): Comparison {
   if (JSON.stringify(left) <= JSON.stringify(right)) return { op, left, right };
-  const mirrored = { lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' } as const;
-  return { op: mirrored[op], left: right, right: left };
+  return { op: COMPARISONS[op].mirrored, left: right, right: left };
 }

@@ -1,4 +1,5 @@
 /** Every place in a ruleset where an expression stands, and the ruleset with another expression in that place. */
+import { isComparison } from '../operators.ts';
 import { changed, partsOf, withParts } from '../parts.ts';
 import type { Condition, Expr, Ruleset } from '../ruleset.ts';
 
@@ -42,14 +43,6 @@ export function isTruth({ facts }: Ruleset, expr: Expr): boolean {
     default:
       return isComparison(expr);
   }
-}
-
-/** Two numbers set against each other. */
-export type Comparison = Extract<Expr, { op: 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' }>;
-
-/** Whether an expression sets two numbers against each other. */
-export function isComparison(expr: Expr): expr is Comparison {
-  return ['lt', 'le', 'gt', 'ge', 'eq', 'ne'].includes(expr.op);
 }
 
 /** The ruleset with something else for every expression for which `change` gives something; the parts of others are gone into. */

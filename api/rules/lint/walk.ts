@@ -34,7 +34,7 @@ export function factsUnsettledIn(model: Model, situation: Situation, node: Node)
 }
 
 /** Whether a node sets two numbers against each other. */
-export function isComparison(node: Node): boolean {
+export function comparesNumbers(node: Node): boolean {
   return node.type === 'truth' && node.parts.some((part) => part.type === 'number');
 }
 
@@ -52,7 +52,7 @@ export function thresholdsOf(model: Model, situation: Situation): Map<number, nu
   const found = new Map<number, Set<number>>();
   const visit = (node: Node) => {
     const [left, right] = node.parts;
-    if (isComparison(node) && left && right) {
+    if (comparesNumbers(node) && left && right) {
       collect(left, right);
       collect(right, left);
     }
@@ -72,7 +72,7 @@ export function thresholdsOf(model: Model, situation: Situation): Map<number, nu
 
 function isRelational(node: Node | undefined): boolean {
   if (!node) return false;
-  return isComparison(node) ? factsUnder(node).size > 1 : node.parts.some(isRelational);
+  return comparesNumbers(node) ? factsUnder(node).size > 1 : node.parts.some(isRelational);
 }
 
 function factsUnder(node: Node): Set<number> {

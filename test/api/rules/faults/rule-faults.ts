@@ -3,7 +3,8 @@ import { expressionText } from '#api/rules/lint/expression-text.ts';
 import { findHousehold } from '#api/rules/lint/find.ts';
 import type { Finding, FindingKind } from '#api/rules/lint/finding.ts';
 import { lintRuleset } from '#api/rules/lint/lint.ts';
-import { isComparison, isTruth, type Site, sitesOf } from '#api/rules/lint/sites.ts';
+import { isTruth, type Site, sitesOf } from '#api/rules/lint/sites.ts';
+import { isComparison } from '#api/rules/operators.ts';
 import type { Condition, Expr, Fact, Outcome, Param, Ruleset } from '#api/rules/ruleset.ts';
 import type { Fault } from './fault.ts';
 

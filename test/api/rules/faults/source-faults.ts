@@ -2,7 +2,8 @@
 import type { CheckContext } from '#api/rules/authoring.ts';
 import { compileCheck } from '#api/rules/compile.ts';
 import { expressionText } from '#api/rules/lint/expression-text.ts';
-import { isComparison, type Site, sitesOf } from '#api/rules/lint/sites.ts';
+import { type Site, sitesOf } from '#api/rules/lint/sites.ts';
+import { isComparison } from '#api/rules/operators.ts';
 import { partsOf } from '#api/rules/parts.ts';
 import type { Expr, Ruleset } from '#api/rules/ruleset.ts';
 import { parseQuantity } from '#api/rules/units.ts';

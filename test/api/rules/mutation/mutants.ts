@@ -1,6 +1,7 @@
 /** The slips an author of rules could make: every ruleset that differs from a given one by one of them. */
 import { expressionText } from '#api/rules/lint/expression-text.ts';
-import { isComparison, isTruth, type Site, sitesOf } from '#api/rules/lint/sites.ts';
+import { isTruth, type Site, sitesOf } from '#api/rules/lint/sites.ts';
+import { isComparison } from '#api/rules/operators.ts';
 import type { Expr, Param, Rounding, Ruleset } from '#api/rules/ruleset.ts';
 
 export interface Mutant {
