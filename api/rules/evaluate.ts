@@ -86,19 +86,13 @@ function judge(
   explain: Explain,
   askBy: AskBy,
 ): Verdict {
-  const { model, situation, possible, statements } = progress;
+  const { model, situation, statements } = progress;
   const status = cappedStatus(model, situation);
-  const outcomes = possible.flatMap((slot) => model.outcomes[slot]?.outcome ?? []);
   const next = nextQuestion(progress, askBy);
-  const { title, say } = wording(status, progress, next !== null);
   const eligible = status === 'eligible' || status === 'likely';
   return {
     status,
-    outcome: outcomes.length === 1 ? (outcomes[0]?.id ?? null) : null,
-    title,
-    say,
-    possible: outcomes.map(({ id }) => id),
-    amounts: amounts(progress),
+    ...result(progress, status, next !== null),
     reasons: explain === 'none' ? [] : reasons(progress),
     lacking: explain === 'none' || eligible ? [] : lacking(progress),
     next,
@@ -113,6 +107,14 @@ function judge(
     ],
     ...circumstances(ruleset, sha256, asOf),
   };
+}
+
+/** What came out, and what it is worth. */
+function result(progress: Progress, status: DecidedStatus, asking: boolean) {
+  const ids = progress.possible.flatMap((slot) => progress.model.outcomes[slot]?.outcome.id ?? []);
+  const { title, say } = wording(status, progress, asking);
+  const [only = null] = ids;
+  return { outcome: ids.length === 1 ? only : null, title, say, possible: ids, amounts: amounts(progress) };
 }
 
 /** What a verdict says whatever the answers are. */

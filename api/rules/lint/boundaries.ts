@@ -86,19 +86,26 @@ function fromOrdinary(ruleset: Ruleset, compared: readonly string[]): Ruleset[] 
 function besideLimit(ruleset: Ruleset, comparison: Comparison, witness: Witness): Household[] {
   const sides = comparison.op === 'eq' || comparison.op === 'ne' ? 2 : 1;
   const turns = turnsFor(ruleset, comparison, witness);
-  const numbers = aloneFirst(comparison).flatMap((id) => ruleset.facts.filter((fact) => fact.id === id));
   const found: Household[] = [];
-  for (let step = 1; step <= FARTHEST && found.length < sides; step += 1) {
+  for (const household of neighboursOf(ruleset, comparison, witness)) {
+    if (turns(household)) found.push(household);
+    if (found.length === sides) break;
+  }
+  return found;
+}
+
+/** Households that differ in one of the numbers compared, the nearest first. */
+function* neighboursOf(ruleset: Ruleset, comparison: Comparison, witness: Witness): Generator<Household> {
+  const numbers = aloneFirst(comparison).flatMap((id) => ruleset.facts.filter((fact) => fact.id === id));
+  for (let step = 1; step <= FARTHEST; step += 1) {
     for (const fact of numbers) {
       if (fact.type !== 'int') continue;
-      for (const value of [-step, step].map((change) => Number(witness.household[fact.id]) + change)) {
-        const household = { ...decisiveIn(witness), [fact.id]: value };
-        const isPossible = fact.min <= value && value <= fact.max;
-        if (isPossible && found.length < sides && turns(household)) found.push(household);
+      const onLimit = Number(witness.household[fact.id]);
+      for (const value of [onLimit - step, onLimit + step]) {
+        if (fact.min <= value && value <= fact.max) yield { ...decisiveIn(witness), [fact.id]: value };
       }
     }
   }
-  return found;
 }
 
 /** Numbers are counted in small units, and a limit is a multiple of what one of the numbers counts. */

@@ -171,31 +171,35 @@ function copyOf(situation: Situation): Situation {
 
 /** Single households, their numbers on either side of a threshold or at an end, or anywhere. */
 function searchAtRandom(field: Field, goal: Goal, households: number, seed: number): Found {
-  const { model, params, thresholds } = field;
-  const random = seededRandom(seed);
-  const { facts } = model.ruleset;
-  const values = facts.map((fact, slot) => {
-    if (fact.type === 'bool') return [];
-    const near = (thresholds.get(slot) ?? []).flatMap((value) => [value - 1, value]);
-    return [fact.min, fact.max, ...near].filter((value) => fact.min <= value && value <= fact.max);
-  });
+  const { model, params } = field;
+  const draw = drawing(field, seededRandom(seed));
   for (let tried = 0; tried < households; tried += 1) {
-    const answers: Household = {};
-    for (const [slot, fact] of facts.entries()) {
-      if (fact.type === 'bool') answers[fact.id] = random(2) === 1;
-      else {
-        const anywhere = fact.min + random(fact.max - fact.min + 1);
-        const known = values[slot] ?? [];
-        answers[fact.id] = random(2) === 1 ? anywhere : (known[random(known.length)] ?? anywhere);
-      }
-    }
-    const situation = situationOf(model, answers, params);
+    const situation = situationOf(model, draw(), params);
     judge(model, { situation, assumed: [] });
     if (goal.holds(situation) === true) {
       return { verdict: 'witness', witness: witnessOf(field, freed(field, goal, situation)) };
     }
   }
   return { verdict: 'undecided' };
+}
+
+function drawing({ model, thresholds }: Field, random: (limit: number) => number): () => Household {
+  const answers = model.ruleset.facts.map((fact, slot): [id: string, draw: () => boolean | number] => {
+    if (fact.type === 'bool') return [fact.id, () => random(2) === 1];
+    const near = (thresholds.get(slot) ?? []).flatMap((value) => [value - 1, value]);
+    const known = [fact.min, fact.max, ...near].filter((value) => fact.min <= value && value <= fact.max);
+    return [fact.id, () => numberOf(fact, known, random)];
+  });
+  return () => Object.fromEntries(answers.map(([id, draw]) => [id, draw()]));
+}
+
+function numberOf(
+  { min, max }: Interval,
+  known: readonly number[],
+  random: (limit: number) => number,
+): number {
+  const anywhere = min + random(max - min + 1);
+  return random(2) === 1 ? anywhere : (known[random(known.length)] ?? anywhere);
 }
 
 /** The same situation with every fact let go that the goal does not hang on. */

@@ -23,7 +23,10 @@ export function unusedFacts(ruleset: Ruleset, limits: Limits): Finding[] {
   });
 }
 
-/** The parameters no other value of which changes an outcome or an amount, and that no text tells either. */
+/**
+ * The parameters nothing reads and no text tells, and those that are read but no other value of which changes an outcome or
+ * an amount. One that nothing reads but texts tell is none of them: the document states it, and no rule hangs on it.
+ */
 export function unusedParams(ruleset: Ruleset, limits: Limits): Finding[] {
   const read = namesRead(ruleset, 'param');
   const texts = JSON.stringify([
@@ -34,8 +37,8 @@ export function unusedParams(ruleset: Ruleset, limits: Limits): Finding[] {
   ]);
   return ruleset.params.flatMap((param, slot) => {
     const place = { path: ['parameters', slot], id: param.id };
-    if (texts.includes(`{${param.id}}`) && !read.has(param.id)) return [];
     if (!read.has(param.id)) {
+      if (texts.includes(`{${param.id}}`)) return [];
       return plain(
         'unusedParam',
         place,

@@ -1,5 +1,5 @@
 /** A ruleset as a publicodes author would write it: facts as questions, conditions as rules, one result, one rule an amount. */
-import type { Expr, Ruleset } from '#api/rules/ruleset.ts';
+import type { Expr, Outcome, Ruleset } from '#api/rules/ruleset.ts';
 import { AS_OF } from '../population.ts';
 
 /** An expression of publicodes as data; a string names a rule. */
@@ -28,23 +28,24 @@ export interface Publicodes {
 
 /** Translates a ruleset as it is on the day of counting. */
 export function translate(ruleset: Ruleset): Publicodes {
-  const { facts, params, conditions, outcomes } = ruleset;
+  const { outcomes } = ruleset;
   const amounts = [...new Set(outcomes.flatMap(({ amounts }) => amounts.map(({ id }) => id)))];
-  const byOutcome = (value: (outcome: Ruleset['outcomes'][number], at: number) => Formula): Rule => ({
-    valeur: {
-      variations: outcomes.map((outcome, at) =>
-        outcome.when === null
-          ? { sinon: value(outcome, at) }
-          : { si: formulaOf(outcome.when), alors: value(outcome, at) },
-      ),
-    },
-  });
-  const amountIn = (id: string) =>
-    byOutcome((outcome) => {
-      const amount = outcome.amounts.find((each) => each.id === id);
-      return amount ? formulaOf(amount.value) : 0;
-    });
-  const rules: [string, Rule][] = [
+  const targets: [string, Rule][] = [
+    ['result', byOutcome(outcomes, (_, at) => at)],
+    ...amounts.map((id): [string, Rule] => [
+      nameOf('amount', id),
+      byOutcome(outcomes, (outcome) => amountIn(outcome, id)),
+    ]),
+  ];
+  return {
+    rules: Object.fromEntries([...namedRules(ruleset), ...targets]),
+    targets: targets.map(([name]) => name),
+  };
+}
+
+/** What the rules of the targets name. */
+function namedRules({ facts, params, conditions }: Ruleset): [string, Rule][] {
+  return [
     ...facts.map(({ id, type }): [string, Rule] => [
       id,
       { question: id, type: type === 'bool' ? 'booléen' : 'nombre' },
@@ -57,13 +58,22 @@ export function translate(ruleset: Ruleset): Publicodes {
       nameOf('condition', id),
       { valeur: formulaOf(when) },
     ]),
-    ['result', byOutcome((_, at) => at)],
-    ...amounts.map((id): [string, Rule] => [nameOf('amount', id), amountIn(id)]),
   ];
-  return {
-    rules: Object.fromEntries(rules),
-    targets: ['result', ...amounts.map((id) => nameOf('amount', id))],
-  };
+}
+
+/** The value of the first outcome that holds. */
+function byOutcome(outcomes: readonly Outcome[], value: (outcome: Outcome, at: number) => Formula): Rule {
+  const variations = outcomes.map((outcome, at) =>
+    outcome.when === null
+      ? { sinon: value(outcome, at) }
+      : { si: formulaOf(outcome.when), alors: value(outcome, at) },
+  );
+  return { valeur: { variations } };
+}
+
+function amountIn({ amounts }: Outcome, id: string): Formula {
+  const amount = amounts.find((each) => each.id === id);
+  return amount ? formulaOf(amount.value) : 0;
 }
 
 function nameOf(kind: 'param' | 'condition' | 'amount', id: string): string {
