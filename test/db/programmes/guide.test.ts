@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boundaryFile } from '#api/cli/boundary-file.ts';
+import { oldFigures } from '#api/cli/old-figures.ts';
 import { caseDifferences, outcomesWithoutCase } from '#api/cli/worked-cases.ts';
 import { lintRuleset } from '#api/rules/lint/lint.ts';
 import { editorSchemaFiles } from '#db/programmes/editor-schema.ts';
@@ -42,6 +43,11 @@ describe('the example of the guide', () => {
   it('has rules without a fault and a case for every outcome', () => {
     expect(lintRuleset(check.ruleset).filter(({ level }) => level === 'error')).toEqual([]);
     expect(outcomesWithoutCase(check)).toEqual([]);
+  });
+
+  it('has a standard of two years, and no text that is told to have the wrong one', () => {
+    expect(check.ruleset.params.some(({ versions }) => versions.length > 1)).toBe(true);
+    expect(oldFigures([built], root)).toEqual([]);
   });
 
   it.each(check.cases.map((worked) => [worked.name, worked] as const))('holds: %s', (_name, worked) => {
