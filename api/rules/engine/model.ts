@@ -31,8 +31,8 @@ export interface Model {
   questions: Record<AskBy, Question[]>;
   blank: Blank;
   /**
-   * What `valuesOn` found last. The households of a batch, and the answers of one resident, come with the same day; finding
-   * its values anew took longer than judging, and by the same list `statementsOf` knows the texts it has filled.
+   * What `valuesOn` found last. The households of a batch and the answers of one resident come with the same day: its values
+   * are not looked up again, and `statementsOf` knows by the same list that its texts stay as they are.
    */
   lastDay: { asOf: string | null; params: readonly Interval[] | undefined };
 }
