@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { CARD_BLOCKS, type CardBlockId, type CardText, type Statement } from './card.ts';
 import { clauseAnchor } from './clause.ts';
 import type { Problem } from './problem.ts';
+import { unfilledFault } from './unfilled.ts';
 
 type Block = ReturnType<typeof fromMarkdown>['children'][number];
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
@@ -152,18 +153,13 @@ function statementOf(paragraph: Paragraph, report: Report): CardLine[] {
     report(line, '每条末尾要写依据的条款号，如【四(二)；三2】');
     return [];
   }
-  if (/[{}｛｝]/.test(text)) report(line, bracesIn(text));
+  const unfilled = unfilledFault(text);
+  if (unfilled !== undefined) report(line, unfilled);
   const cites = citations.split(/[；;]/).map((cite) => cite.trim());
   for (const cite of cites.filter((cite) => clauseAnchor(cite) === undefined)) {
     report(line, `“${cite}”不是条款号；应像 四(三)3、任务(二) 或 段5（括号用半角，几条之间用；隔开）`);
   }
   return [{ text, cites, line }];
-}
-
-/** Only the texts of a check are filled; here a resident would read the braces. */
-function bracesIn(text: string): string {
-  const [placeholder = '{ }'] = /[{｛][^{}｛｝]*[}｝]/.exec(text) ?? [];
-  return `card.md 里不能写 { }：没有程序来填，群众会照样看到“${placeholder}”；请直接写数和单位，如 165 元`;
 }
 
 function titleOf(id: CardBlockId): string {

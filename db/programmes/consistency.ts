@@ -7,6 +7,7 @@ import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
 import type { Source } from './source.ts';
 import { type TableFile, tableSpecFaults } from './table-file.ts';
+import { unfilledFault } from './unfilled.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** The files of one folder that could be read; a file that could not has its own problems already. */
@@ -31,6 +32,7 @@ export function checkFolder(folder: FolderFiles): Problem[] {
     ...(source
       ? checkCitations(source, [...(programme ? [programme] : []), ...checkFiles], citedLines(folder))
       : []),
+    ...[programme, source].flatMap((file) => (file ? checkUnfilled(file) : [])),
     ...(programme ? checkProgramme(programme, folder) : []),
     ...checks.flatMap(({ name, check }) => (check ? checkName(name, check) : [])),
     ...(programme ? checkMainCheck(programme, checks) : []),
@@ -107,6 +109,23 @@ function whichClause(cite: string, known: readonly string[]): string {
   if (clauseAnchor(cite) === undefined) return didYouMean(cite, known);
   const around = clausesAround(cite, known);
   return `；附近有 ${around.join('、')}；原文确有这一条的，先写进 source.yaml`;
+}
+
+/** Texts that are shown as they are written. */
+function checkUnfilled(file: YamlFile<unknown>): Problem[] {
+  return textsIn(file.value).flatMap(({ text, path }) => {
+    const fault = unfilledFault(text);
+    const name = path.findLast((step) => typeof step === 'string');
+    return fault === undefined ? [] : [file.problemAt(path, `${String(name)}：${fault}`)];
+  });
+}
+
+function textsIn(value: unknown, path: Path = []): { text: string; path: Path }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 /** Every locator under a `cites` key, however deep, with its path. */

@@ -19,6 +19,13 @@ type Broken = [title: string, file: string, from: string, to: string, ...reporte
 
 const programme: Broken[] = [
   [
+    'a placeholder that nothing fills',
+    'programme.yaml',
+    'tasks: [交申请]',
+    'tasks: ["种满{起补面积}的交申请"]',
+    'programme.yaml:13 tasks：这里不能写 { }：没有程序来填，群众会照样看到“{起补面积}”；请直接写数和单位，如 165 元',
+  ],
+  [
     'a slug unlike its folder',
     'programme.yaml',
     'slug: wenquan-tea',
@@ -235,6 +242,13 @@ const typing: Broken[] = [
     'checks/subsidy.yaml:25 写在 { } 一行里的文字，有 {参数名} 的要加引号',
   ],
   [
+    'a placeholder in a digest',
+    'source.yaml',
+    'summary: 面积不少于二亩',
+    'summary: "面积不少于{起补面积}"',
+    'source.yaml:11 summary：这里不能写 { }：没有程序来填，群众会照样看到“{起补面积}”；请直接写数和单位，如 165 元',
+  ],
+  [
     'a colon and a space within { }',
     'source.yaml',
     'summary: 三月申请',
@@ -410,14 +424,14 @@ const card: Broken[] = [
     'card.md',
     '- 身份证。',
     '- 种了{起补面积}以上的，带身份证。',
-    'card.md:7 card.md 里不能写 { }：没有程序来填，群众会照样看到“{起补面积}”；请直接写数和单位，如 165 元',
+    'card.md:7 这里不能写 { }：没有程序来填，群众会照样看到“{起补面积}”；请直接写数和单位，如 165 元',
   ],
   [
     'braces of the wrong width',
     'card.md',
     '- 身份证。',
     '- 种了｛起补面积｝以上的，带身份证。',
-    'card.md:7 card.md 里不能写 { }：没有程序来填，群众会照样看到“｛起补面积｝”；请直接写数和单位，如 165 元',
+    'card.md:7 这里不能写 { }：没有程序来填，群众会照样看到“｛起补面积｝”；请直接写数和单位，如 165 元',
   ],
 ];
 
