@@ -11,6 +11,13 @@ export const minified: Pick<BuildOptions, 'minify' | 'target' | 'terserOptions'>
   terserOptions: {
     ecma: 2020,
     module: true,
-    compress: { passes: 3, pure_getters: true, inline: 1, comparisons: false, lhs_constants: false },
+    compress: {
+      passes: 3,
+      pure_getters: true,
+      inline: 1,
+      hoist_funs: true,
+      comparisons: false,
+      lhs_constants: false,
+    },
   },
 };
