@@ -1,16 +1,17 @@
 /**
  * Turns the ticks into questions asked one at a time, each once. Answers live in this page's memory only: nothing is
- * stored, sent or put in the address, and once the rules are there nothing is requested. Until then, and whatever fails
- * here, the form underneath works by itself.
+ * stored, sent or put in the address, and once the rules are there nothing is requested. Until the whole way was gone on
+ * trial nothing of this is promised, and the form underneath is sent as it is without script; after that, never.
  */
 import { AS_OF, controlId } from '#api/rules/form.ts';
 import type { Links } from '#api/rules/page/cites.ts';
 import { headingId, screenId } from '#api/rules/page/form-view.ts';
+import type { ViewElement } from '#api/rules/page/tree.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { fieldsIn, toDom } from '../check/dom.ts';
 import { canPrint } from '../check/print.ts';
 import { depthIn } from '../check/visits.ts';
-import { PLACES } from './forms.ts';
+import { gateFields, PLACES } from './forms.ts';
 import { type Fields, NOBODY, outlookOf } from './household.ts';
 import {
   advance,
@@ -23,6 +24,8 @@ import {
   placeToAnswer,
   revisit,
 } from './journey.ts';
+import { NOTE, privacyWords, stuckView, stuckWords, waitingView } from './notes.ts';
+import { rehearse } from './rehearsal.ts';
 import { DETAIL } from './results-view.ts';
 import { type Rules, startLoading } from './rules.ts';
 import { stageView } from './stage.ts';
@@ -37,29 +40,65 @@ const given = document.getElementById('screening');
 if (host && given) startScreening(host, startLoading(host, given), { base: given.dataset.base ?? '' });
 
 function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
-  let journey = begin(depthIn(history.state) ?? 0);
-  history.replaceState({ depth: journey.at }, '');
+  let journey = begin();
+  let isPromised = false;
   history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
+  window.addEventListener('popstate', ({ state }) => {
+    const depth = depthIn(state);
+    if (depth !== undefined && depth !== journey.at) attempt(() => show(revisit(journey, depth)));
+  });
+  rewind(depthIn(history.state) ?? 0); // what a load before this one left behind leads nowhere
   unfoldToPrint(host);
-  rules.ready.then(promisePrivacy, () => {}); // without them the form goes to the server
+  say(privacyWords.loading);
+  rules.ready.then(promise).catch(() => say(privacyWords.unprepared));
   host.addEventListener('submit', (event) => {
-    const fields = entered();
-    if (!rules.cover(fields)) return; // to the server, which has them all
-    go(advance(journey, fields, world()));
-    event.preventDefault(); // last: if anything above failed, the form goes to the server
+    if (!isPromised) return; // to the server, as the page says
+    event.preventDefault(); // first: whatever fails from here on, nothing is sent
+    attempt(goOn);
   });
   host.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest('a, button') : null;
-    if (pressed && press(pressed)) event.preventDefault();
-  });
-  window.addEventListener('popstate', ({ state }) => {
-    const depth = depthIn(state);
-    if (depth !== undefined && depth !== journey.at) show(revisit(journey, depth));
+    const action = pressed && actionOf(pressed);
+    if (!action) return;
+    event.preventDefault();
+    attempt(action);
   });
   // The browser may keep the page as it is, for whoever goes back to it next.
   window.addEventListener('pagehide', () => {
-    if (journey.household !== NOBODY || entered().length > 0) draw(begin(journey.at));
+    if (journey.household !== NOBODY || entered().length > 0) clear(journey.at);
   });
+
+  /** Says that nothing is sent, once the whole way to a result was gone on trial. */
+  function promise(): void {
+    entered();
+    rehearse(world(), links);
+    isPromised = true;
+    say(privacyWords.kept);
+  }
+
+  /** Takes a step; one that fails says so and what can be done. It has changed nothing. */
+  async function attempt(step: () => void | Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch {
+      note(stuckView(stuckWords.failed));
+    }
+  }
+
+  /** On from the form, once everything is here that its ticks lead to. */
+  async function goOn(): Promise<void> {
+    const from = journey;
+    if (!rules.cover(entered())) {
+      note(waitingView(stuckWords.loadingMore));
+      const isHere = await rules.loadMore().then(
+        () => true,
+        () => false,
+      );
+      if (journey !== from) return; // they went elsewhere meanwhile
+      if (!isHere) return note(stuckView(stuckWords.noMore));
+    }
+    go(advance(journey, entered(), world()));
+  }
 
   function world() {
     return { data: rules.data(), today: shanghaiDay(Date.now()) };
@@ -73,8 +112,9 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
 
   /** To where a step led; a new place enters the browser's history. */
   function go(next: Journey): void {
-    if (next.trail !== journey.trail) history.pushState({ depth: next.at }, '');
+    const isNew = next.trail !== journey.trail;
     show(next);
+    if (isNew) history.pushState({ depth: next.at }, '');
   }
 
   function show(next: Journey): void {
@@ -82,38 +122,69 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     focusOn(placeOf(next));
   }
 
+  /** Takes nothing away before everything that replaces it is there. */
   function draw(next: Journey): void {
+    const { kind } = placeOf(next);
+    const shown = stageView({ ...world(), journey: next, links, canPrint: canPrint() }).map(toDom);
     journey = next;
-    const { kind } = placeOf(journey);
-    const view = stageView({ ...world(), journey, links, canPrint: canPrint() });
     document.getElementById('check-intro')?.toggleAttribute('hidden', journey.household !== NOBODY);
     document.getElementById('all-checks')?.toggleAttribute('hidden', kind !== 'gates' && kind !== 'result');
     host.textContent = '';
-    host.append(...view.map(toDom));
+    host.append(...shown);
   }
 
-  /** Does what a link or button of ours is for; false leaves it to the browser. */
-  function press(pressed: Element): boolean {
+  /** At the top, in place of what was said there before. */
+  function note(view: ViewElement): void {
+    document.getElementById(NOTE)?.remove();
+    host.prepend(toDom(view));
+    document.getElementById(NOTE)?.focus();
+  }
+
+  /** What a link or button of ours is for; undefined leaves it to the browser. */
+  function actionOf(pressed: Element): (() => void) | undefined {
     const target = pressed.getAttribute('href') ?? '';
-    if (pressed.id === 'print') window.print();
-    else if (pressed.id === 'back') history.back();
-    else if (pressed.id === 'clear') startOver();
-    else if (pressed.id === 'ticks') go(goTo(journey, { kind: 'gates' }));
-    else if (pressed.id === 'results') go(goTo(journey, { kind: 'result' }));
-    else if (pressed.id === 'continue') go(goTo(journey, nextPlace(journey.household, world())));
-    else if (target.startsWith(DETAIL))
-      go(goTo(journey, { kind: 'detail', check: target.slice(DETAIL.length) }));
-    else if (target.startsWith(SCREEN)) go(goToScreen(target.slice(SCREEN.length)));
-    else if (target.startsWith(CONTROL)) document.getElementById(target.slice(1))?.focus();
-    else return false;
-    return true;
+    if (target.startsWith(DETAIL))
+      return () => go(goTo(journey, { kind: 'detail', check: target.slice(DETAIL.length) }));
+    if (target.startsWith(SCREEN)) return () => go(goToScreen(target.slice(SCREEN.length)));
+    if (target.startsWith(CONTROL)) return () => document.getElementById(target.slice(1))?.focus();
+    return actions.get(pressed.id);
+  }
+
+  /** Of buttons, by id. */
+  const actions = new Map([
+    ['print', () => window.print()],
+    ['back', () => history.back()],
+    ['clear', startOver],
+    ['ticks', () => go(goTo(journey, { kind: 'gates' }))],
+    ['results', () => go(goTo(journey, { kind: 'result' }))],
+    ['continue', () => go(goTo(journey, nextPlace(journey.household, world())))],
+    ['send', sendTicks],
+    ['reload', () => location.reload()],
+  ]);
+
+  /** Posts the ticks as the form without script would: it, or where other questions are asked, one like it. */
+  function sendTicks(): void {
+    const { household } = journey;
+    const isThere = placeOf(journey).kind === 'gates';
+    const form =
+      (isThere && host.querySelector('form')) || formOf(gateFields(rules.data().gates, household.answers));
+    form.submit();
   }
 
   /** Nothing of the answers is left at once, whatever the browser then does about its history. */
   function startOver(): void {
     const depth = journey.at;
     show({ ...begin(), cleared: true });
-    if (depth > 0) history.go(-depth);
+    rewind(depth);
+  }
+
+  /** Nothing of the answers stays in the page, not even where it cannot be drawn. */
+  function clear(depth: number): void {
+    try {
+      draw(begin(depth));
+    } catch {
+      host.textContent = '';
+    }
   }
 
   /** From the whole result of a check to one of its screens, or to the day. */
@@ -127,6 +198,25 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     const place = concern && placeToAnswer(concern.check, { screen, missing }, journey.household, data);
     return place ? goTo(journey, place) : journey;
   }
+}
+
+/** Back to the first entry of this page in the history, which keeps how far one has come and nothing of where. */
+function rewind(depth: number): void {
+  if (depth > 0) history.go(-depth);
+  else history.replaceState({ depth }, '');
+}
+
+/** A form out of sight that posts these fields to the page. */
+function formOf(fields: Fields): HTMLFormElement {
+  const form = document.createElement('form');
+  Object.assign(form, { method: 'post', hidden: true });
+  for (const [name, value] of fields) {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name, value });
+    form.append(field);
+  }
+  document.body.append(form);
+  return form;
 }
 
 function focusOn(place: Place): void {
@@ -143,8 +233,8 @@ function headingOf(place: Place): string {
   return headingId(place.kind === 'places' ? PLACES : 'residents');
 }
 
-/** Without script the ticks are sent to be judged; with it they stay here, which may then be said. */
-function promisePrivacy(): void {
+/** What stands under the title of where answers go. */
+function say(words: string): void {
   const privacy = document.getElementById('check-privacy');
-  if (privacy) privacy.textContent = '不用登录。回答只在这一页里，不上传、不保存，离开或关掉这一页就没有了。';
+  if (privacy) privacy.textContent = words;
 }

@@ -9,6 +9,8 @@ export interface Rules {
   data(): PageData;
   /** Settles once those of residents are here; rejects where they cannot be had. */
   ready: Promise<void>;
+  /** Settles once those of organisations are here; rejects where they cannot be had, and may then be tried again. */
+  loadMore(): Promise<void>;
 }
 
 /** Starts loading; `given` is the data block of the page, `host` what holds the form. */
@@ -19,8 +21,19 @@ export function startLoading(host: HTMLElement, given: HTMLElement): Rules {
   const ofOrganisations = new Set(
     vocabulary.gates.filter(({ group }) => group === 'organisations').map(({ id }) => id),
   );
-  let asked = false;
-  host.addEventListener('toggle', ({ target }) => void loadMore(target), true); // it does not bubble
+  let more: Promise<void> | undefined;
+  const loadMore = () => {
+    if (more) return more;
+    more = load(organisations).then((checks) => {
+      loaded.organisations = checks;
+    });
+    more.catch(() => {
+      more = undefined;
+    });
+    return more;
+  };
+  // It does not bubble. What could not be had now is asked for again when it is needed.
+  host.addEventListener('toggle', ({ target }) => void (isFold(target) && loadMore().catch(() => {})), true);
   return {
     cover: (fields) =>
       loaded.residents !== undefined &&
@@ -32,14 +45,12 @@ export function startLoading(host: HTMLElement, given: HTMLElement): Rules {
     ready: load(residents).then((checks) => {
       loaded.residents = checks;
     }),
+    loadMore,
   };
+}
 
-  async function loadMore(unfolded: EventTarget | null): Promise<void> {
-    if (asked || !(unfolded instanceof HTMLElement) || unfolded.id !== 'for-organisations') return;
-    asked = true;
-    const checks = await load(organisations).catch(() => undefined);
-    if (checks) loaded.organisations = checks;
-  }
+function isFold(unfolded: EventTarget | null): boolean {
+  return unfolded instanceof HTMLElement && unfolded.id === 'for-organisations';
 }
 
 async function load(file: string): Promise<PageCheck[]> {
