@@ -23,10 +23,10 @@ const { programmes, gates, concepts } = contentOf('db');
 const data: PageData = {
   gates,
   concepts,
-  checks: programmes.flatMap((built) =>
-    [...built.checks].sort(eligibilityFirst).map((check) => ({
+  checks: programmes.flatMap((built, at) =>
+    [...built.checks].sort(eligibilityFirst).map((check, rank) => ({
       ...check,
-      position: 0,
+      position: 100 * at + rank,
       programmeTitle: built.programme.shortTitle,
       place:
         built.regionPath.length > 0
@@ -38,7 +38,9 @@ const data: PageData = {
   ),
 };
 function eligibilityFirst(a: BuiltCheck, b: BuiltCheck): number {
-  return Number(a.ruleset.kind !== 'eligibility') - Number(b.ruleset.kind !== 'eligibility');
+  const rank = ({ ruleset: { kind, check } }: BuiltCheck) =>
+    kind !== 'eligibility' ? 2 : Number(check !== 'eligibility');
+  return rank(a) - rank(b);
 }
 const world = { data, today: '2024-06-01' };
 const NINGDE = '福建省宁德市';
@@ -71,6 +73,12 @@ function denials({ check, screen, facts }: QuestionPlace): Fields {
   if (screens.some(({ id, kind }) => id === screen && kind === 'list')) return ticks(`${screen}.none`);
   const asked = all.filter(({ id }) => facts.includes(id));
   return asked.map(({ id, type }): [string, string] => [id, type === 'int' ? '3' : 'no']);
+}
+
+/** On to the result with `denials` to everything. */
+function denied(journey: Journey): Journey {
+  const place = question(journey);
+  return place ? denied(advance(journey, denials(place), world)) : journey;
 }
 
 function checkOf(id: string): PageCheck {
@@ -169,7 +177,7 @@ describe('questions', () => {
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.slice(0, 4)).toEqual(['houseGradedD', 'houseGradedC', 'houseLooksUnsafe', 'noHouseOrFallen']);
     expect(journey.at).toBeLessThan(9);
-    expect(shown(journey)).toContain('和您有关的 7 项');
+    expect(shown(journey)).toContain('和您有关的 2 项');
   });
 
   it('show the words that fit every check, whom they help, and the clauses they rest on', () => {
@@ -251,6 +259,44 @@ describe('the result', () => {
     const html = shown(goTo(graded, { kind: 'detail', check: 'shandong-rural-housing/eligibility' }));
     expect(html).toContain('鉴定成了C级或D级');
     expect(html).not.toContain('去回答<span class="visually-hidden">：您家现在住的房子');
+  });
+
+  it('does not count what they may not have, nor works out or asks what it would come to', () => {
+    const safe = denied(led(ticks('unsafeHome'), ticks('places.unsure')));
+    const { concerns, questions } = outlookOf(data, safe.household, world.today);
+    const barred = concerns.flatMap(({ check, barredBy }) =>
+      barredBy ? [[check.ruleset.id, barredBy.ruleset.id]] : [],
+    );
+    expect(barred).toContainEqual(['town-rural-housing/area', 'town-rural-housing/eligibility']);
+    expect(questions.flatMap(({ neededBy }) => neededBy)).not.toContain('town-rural-housing/area');
+    const [theirs = '', unfit = ''] = shown(goTo(safe, { kind: 'result' })).split('按您的回答不合适的');
+    expect(Number(/和您有关的 (\d+) 项/.exec(theirs)?.[1])).toBe(
+      theirs.split('<li class="verdict ').length - 1,
+    );
+    expect(theirs).not.toMatch(/verdict-ineligible|镇危房改造面积自查/);
+    expect(unfit).toMatch(
+      /<h3>镇危房改造资格自查<.*暂不符合.*符合了才用得上.*“镇危房改造面积自查”，所以没有算/s,
+    );
+  });
+
+  it('of which nothing fits says so, and does not say that nothing concerns them', () => {
+    const none = led(ticks('hardLiving'), ticks('situation.none'));
+    const html = shown(goTo(none, { kind: 'result' }));
+    expect(html).toMatch(/按您的回答，没有合适的.*按您的回答不合适的 1 项.*农村低保自查/s);
+  });
+
+  it('of a standard that is not met is theirs: it says what is lacking', () => {
+    const journey = denied(led(ticks('village')));
+    expect(
+      outlookOf(data, journey.household, world.today).concerns.map(({ verdict }) => verdict?.status),
+    ).toContain('ineligible');
+    expect(shown(journey)).not.toContain('按您的回答不合适的');
+  });
+
+  it('says that it is gone when the page is left, whole or in a list', () => {
+    const detail: Place = { kind: 'detail', check: 'youyang-rapeseed-insurance/enrolment' };
+    for (const place of [{ kind: 'result' } as const, detail])
+      expect(shown(goTo(done, place))).toContain('离开或关掉这一页就没有了');
   });
 
   it('is judged by the day they choose', () => {

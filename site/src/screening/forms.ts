@@ -64,8 +64,8 @@ export function placesForm(places: readonly string[]): Form {
       {
         id: PLACES,
         kind: 'list',
-        title: '这些政策是不同地方的，您家在下面哪里？',
-        help: '只看您那里的。都不在，勾“都没有”；想都看看，勾“不确定”。',
+        title: '这些政策是不同地方的，您那里是下面哪里？',
+        help: '只看您选的地方的。都不在，勾“都没有”；想都看看，勾“不确定”。',
         facts: places.map((_, index) => placeId(index)),
       },
     ],

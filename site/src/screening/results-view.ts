@@ -13,36 +13,70 @@ import type { Concern, Outlook } from './household.ts';
 /** How links to the whole result of a check begin; its id follows. */
 export const DETAIL = '#d-';
 
-/** What may be had comes first, then what is open, then what does not fit. */
-const ORDER: Status[] = ['eligible', 'likely', 'undetermined', 'notInForce', 'ineligible'];
+/** What may be had comes first, then what is open. */
+const FITTING: Status[] = ['eligible', 'likely', 'undetermined'];
+/** What does not fit is told too, but not as theirs. */
+const UNFIT: Status[] = ['ineligible', 'notInForce'];
 
 /** The list of results; `asOf` is the day whose rules they rest on. */
 export function resultsView({ concerns, elsewhere }: Outlook, asOf: string, links: Links): ViewElement {
-  const told = ORDER.flatMap((status) =>
-    sumsLast(concerns.filter(({ verdict }) => verdict?.status === status)),
+  const theirs = inOrder(FITTING, concerns.filter(fits));
+  const unfit = inOrder(
+    UNFIT,
+    concerns.filter((concern) => !fits(concern) && concern.barredBy === null),
   );
+  const barred = concerns.filter(({ barredBy }) => barredBy !== null);
+  const isNothing = concerns.length === 0;
   return el(
     'section',
     { class: 'screened', id: 'result', 'aria-labelledby': 'result-title' },
-    el('h2', { id: 'result-title', tabindex: '-1' }, relatedWords(told.length)),
+    el('h2', { id: 'result-title', tabindex: '-1' }, titleWords(theirs.length, isNothing)),
     el(
       'p',
       { class: 'note' },
-      told.length > 0
-        ? '这是自测，不是审批。每份政策只管它自己的地方，先看看是不是您那里的。'
-        : '下面还有全部自查，可以自己挑着看。',
+      isNothing
+        ? '下面还有全部自查，可以自己挑着看。'
+        : '这是自测，不是审批。每份政策只管它自己的地方，先看看是不是您那里的。',
     ),
-    told.length > 0
-      ? el('ul', { class: 'outcomes' }, ...told.map((concern) => concernView(concern, links)))
-      : null,
+    listOf(theirs, [], links),
+    unfit.length > 0 ? el('h2', { class: 'unfit' }, `按您的回答不合适的 ${unfit.length} 项`) : null,
+    listOf(unfit, barred, links),
     elsewhereView(elsewhere, links),
-    told.length > 0
-      ? el('p', {}, `按 ${formatDay(asOf)} 的规定算。`, changeLink(AS_OF, '换一天', '按哪一天的规定算'))
-      : null,
+    isNothing
+      ? null
+      : el('p', {}, `按 ${formatDay(asOf)} 的规定算。`, changeLink(AS_OF, '换一天', '按哪一天的规定算')),
   );
 }
 
-function concernView({ check, verdict }: Concern, { base }: Links): ViewElement | null {
+/** Of a standard one learns what is lacking: it is theirs, met or not. */
+function fits({ check: { ruleset }, verdict, barredBy }: Concern): boolean {
+  if (barredBy !== null || !verdict) return false;
+  return FITTING.includes(verdict.status) || (ruleset.kind === 'standard' && verdict.status === 'ineligible');
+}
+
+/** What one may have is told before what it would come to. */
+function inOrder(statuses: Status[], concerns: readonly Concern[]): Concern[] {
+  const isSum = ({ check }: Concern) => check.ruleset.kind === 'calculator';
+  const rank = ({ verdict }: Concern) =>
+    verdict && statuses.includes(verdict.status) ? statuses.indexOf(verdict.status) : statuses.length;
+  return [...concerns].sort((a, b) => rank(a) - rank(b) || Number(isSum(a)) - Number(isSum(b)));
+}
+
+function titleWords(count: number, isNothing: boolean): string {
+  return count > 0 || isNothing ? relatedWords(count) : '按您的回答，没有合适的';
+}
+
+/** Each with what it bars. */
+function listOf(concerns: Concern[], barred: Concern[], links: Links): ViewElement | null {
+  if (concerns.length === 0) return null;
+  const items = concerns.map((concern) => {
+    const mine = barred.filter(({ barredBy }) => barredBy === concern.check);
+    return concernView(concern, mine, links);
+  });
+  return el('ul', { class: 'outcomes' }, ...items);
+}
+
+function concernView({ check, verdict }: Concern, barred: Concern[], { base }: Links): ViewElement | null {
   if (!verdict) return null;
   const { title, id } = check.ruleset;
   return el(
@@ -53,6 +87,7 @@ function concernView({ check, verdict }: Concern, { base }: Links): ViewElement 
     el('p', { class: 'verdict-label' }, labelOf(check, verdict)),
     el('p', {}, verdict.say),
     amountsView(verdict),
+    barred.length > 0 ? el('p', { class: 'note' }, barredWords(barred)) : null,
     el(
       'p',
       { class: 'actions' },
@@ -62,10 +97,9 @@ function concernView({ check, verdict }: Concern, { base }: Links): ViewElement 
   );
 }
 
-/** What one may have is told before what it would come to. */
-function sumsLast(concerns: Concern[]): Concern[] {
-  const isSum = ({ check }: Concern) => check.ruleset.kind === 'calculator';
-  return [...concerns.filter((concern) => !isSum(concern)), ...concerns.filter(isSum)];
+function barredWords(barred: readonly Concern[]): string {
+  const titles = barred.map(({ check }) => `“${check.ruleset.title}”`);
+  return `符合了才用得上${titles.join('')}，所以没有算。`;
 }
 
 /** Its status and what came out in a few words; a sum is neither fit nor unfit, and what has questions open is not done. */

@@ -138,7 +138,12 @@ function resultStage({ journey, data, today, links, canPrint }: Moment): ViewNod
     canPrint ? button('print', '打印这份结果') : null,
     button('ticks', '改改前面勾的'),
   );
-  return [resultsView(outlook, journey.household.asOf ?? today, links), actions, ...clearButton(journey)];
+  return [
+    resultsView(outlook, journey.household.asOf ?? today, links),
+    lostView(),
+    actions,
+    ...clearButton(journey),
+  ];
 }
 
 function detailStage(id: string, { journey, data, today, links, canPrint }: Moment): ViewNode[] {
@@ -153,7 +158,12 @@ function detailStage(id: string, { journey, data, today, links, canPrint }: Mome
     button('results', '回到全部结果'),
     canPrint ? button('print', '打印结果') : null,
   );
-  return [resultView(verdict, check.ruleset, answers, links, true), actions];
+  return [resultView(verdict, check.ruleset, answers, links, true), lostView(), actions];
+}
+
+/** What stands under the title of where answers go is out of sight here. */
+function lostView(): ViewElement {
+  return el('p', { class: 'note no-print' }, '这些结果只在这一页里，离开或关掉这一页就没有了。');
 }
 
 function readingOf(form: Form, fields: Fields, journey: Journey): FormReading {
