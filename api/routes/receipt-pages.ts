@@ -1,5 +1,6 @@
 /** `/check/receipt/` without script: the line of a receipt is posted to the page, which comes back with what it comes to. */
 import { type Context, Hono } from 'hono';
+import { checkPage } from '#api/rules/check-page.ts';
 import type { Links } from '#api/rules/page/cites.ts';
 import {
   type Answered,
@@ -11,7 +12,7 @@ import {
 import { rerun } from '#api/rules/receipt/rerun.ts';
 import { readReceipt } from '#api/rules/receipt.ts';
 import { renderHtml } from '#api/rules/view.ts';
-import { findCheck, findVersion } from '#db/queries/checks.ts';
+import { findCheck, findVersion, listChecks } from '#db/queries/checks.ts';
 import { type AppEnv, basePath } from '../env.ts';
 import { formFields } from '../form-fields.ts';
 import { answerHtml } from '../page-response.ts';
@@ -39,11 +40,14 @@ async function runAgain(c: Context<AppEnv>, typed: string, links: Links): Promis
   const receipt = readReceipt(typed);
   if ('problem' in receipt) return problemAnswer(receipt.problem);
   const [programme = '', check = ''] = receipt.id.split('/');
-  const [current, kept] = await Promise.all([
+  const [current, kept, checks] = await Promise.all([
     findCheck(c.env.DB, programme, check),
     findVersion(c.env.DB, { slug: programme, check, version: receipt.version }),
+    listChecks(c.env.DB, programme),
   ]);
+  const isMain = checks.find(({ id }) => id === check)?.isMain ?? false;
+  const page = checkPage(links.base, programme, check, isMain);
   const rulesets = { current: current && publishedRuleset(current), kept: kept && publishedRuleset(kept) };
   const again = rerun(receipt, rulesets, { today: todayInShanghai(new Date()), linkBase: links.base });
-  return rerunAnswer(receipt.id, again, links);
+  return rerunAnswer({ id: receipt.id, page }, again, links);
 }

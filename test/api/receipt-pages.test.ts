@@ -43,6 +43,22 @@ describe('a posted line', () => {
     for (const { label } of [{ label: verdict.title }, ...verdict.reasons]) expect(html).toContain(label);
   });
 
+  it('leads to the page of its check where it does not say all', async () => {
+    expect((await post(await lineOf(HOUSEHOLD))).text()).toMatch(
+      /没有写全.*<a href="\/programmes\/tantou-dibao\/check\/" target="_blank"/s,
+    );
+    const area = '/v1/programmes/town-rural-housing/checks/area';
+    const served = await request(area);
+    const sha256 = (served.headers.etag ?? '').replaceAll('"', '');
+    const line = writeReceipt(
+      { ruleset: served.json(), sha256 },
+      { asOf: todayInShanghai(new Date()), answers: {} },
+    );
+    expect((await post(line, `/zb${PAGE}`)).text()).toContain(
+      '<a href="/zb/programmes/town-rural-housing/check/area/"',
+    );
+  });
+
   it('keeps to the 长辈版', async () => {
     const html = (await post(await lineOf(HOUSEHOLD), `/zb${PAGE}`)).text();
     expect(html).toContain('href="/zb/programmes/tantou-dibao/source/#');
@@ -51,7 +67,7 @@ describe('a posted line', () => {
   it('of rules that are not kept is said to be so, and run by today’s', async () => {
     const response = await post(await lineOf(HOUSEHOLD, { sha256: 'f'.repeat(64) }));
     expect(response.status).toBe(200);
-    expect(response.text()).toMatch(/核对码 ffffffffffff.*这里没有存；问题没有变/s);
+    expect(response.text()).toMatch(/核对码对不上.*核对码 ffffffffffff.*这里没有存；问题没有变/s);
   });
 
   it.each([

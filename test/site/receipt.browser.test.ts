@@ -84,18 +84,23 @@ describe('under a result', () => {
     ]);
   });
 
-  it('prints nothing that was unticked: neither answer nor reason nor code', async () => {
+  it('prints the result as it was seen, and nothing that was unticked: neither answer nor reason nor code', async () => {
     await page.emulateMedia({ media: 'print' });
-    expect(await words('main')).toMatch(/164\.99 元.*MB1: TANTOU-DIBAO\/ELIGIBILITY/s);
+    expect(await words('main')).toMatch(
+      /这份政策是湖南省.*滩头镇的.*164\.99 元.*MB1: TANTOU-DIBAO\/ELIGIBILITY/s,
+    );
     await page.emulateMedia({ media: null });
     await page.locator('#receipt summary').click();
     await page.locator(INCOME).uncheck();
     await page.emulateMedia({ media: 'print' });
-    expect(await words('main')).toMatch(/还没有答完.*MB1: TANTOU-DIBAO\/ELIGIBILITY/s);
+    expect(await words('main')).toMatch(
+      /可能符合农村低保.*去哪里.*另有 1 项没有写.*“还没有答完”.*MB1: TANTOU-DIBAO\/ELIGIBILITY/s,
+    );
     expect(await words('main')).not.toMatch(/164\.99|全家平均每人每月收入低于/);
     await page.emulateMedia({ media: null });
     for (const tick of await page.locator('#receipt input').all()) await tick.uncheck();
     await page.emulateMedia({ media: 'print' });
+    expect(await words('main')).toMatch(/可能符合农村低保.*窗口会从头问您/s);
     expect(await words('main')).not.toContain('MB1');
     expect(await page.locator('svg.qr').count()).toBe(0);
   });
@@ -154,13 +159,26 @@ describe('at the 窗口', () => {
     await page.locator('#line').fill(line);
     await page.locator(SUBMIT).click();
     await page.locator('#receipt-outcome .verdict').first().waitFor();
-    expect(await words('#line-says')).toMatch(/规则改过了.*ffffffffffff.*没有存；问题没有变/);
+    expect(await words('#line-says')).toMatch(/核对码对不上.*ffffffffffff.*没有存；问题没有变/);
   });
 });
 
 describe('on a page of its own', () => {
   beforeEach(() => openContext());
   afterEach(() => context.close());
+
+  it('that cannot be made keeps the result, and its printing, and says so', async () => {
+    await page.addInitScript(() => {
+      document.createElementNS = () => {
+        throw new Error('broken');
+      };
+    });
+    await answerUntilResult();
+    await page.getByText('自查条没有做出来，上面的结果不受影响').waitFor();
+    expect(await page.locator('#receipt, .print-only').count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await words('#result')).toContain('可能符合农村低保');
+  });
 
   it('is gone with the answers', async () => {
     await answerUntilResult();
@@ -204,13 +222,56 @@ describe('on a page of its own', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('says at the 窗口 that the network is gone, and what to do', async () => {
+  it('says at the 窗口 that rules are being fetched, that the network is gone, and what to do', async () => {
     const line = await lineOf();
-    await page.goto(inject('countyUrl') + RECEIPT);
-    await context.setOffline(true);
-    await page.locator('#line').fill(line);
-    await page.locator(SUBMIT).click();
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await context.route('**/v1/**', (route) => held.then(() => route.abort()));
+    await atWindow(line);
+    await page.getByText('正在取规则').waitFor();
+    goOn();
     await page.getByText('可能是网络断了').waitFor();
+  });
+
+  it.each<[string, Parameters<BrowserContext['route']>[1]]>([
+    ['answers that it is broken', (route) => route.fulfill({ status: 500, body: '{}' })],
+    ['answers with something else', (route) => route.fulfill({ status: 200, body: '<html>' })],
+    [
+      'serves rules that cannot be run',
+      async (route) => {
+        const served = await route.fetch();
+        await route.fulfill({
+          response: served,
+          body: JSON.stringify({ ...(await served.json()), outcomes: null }),
+        });
+      },
+    ],
+  ])('is honest where the site %s, and posts the line only where one asks for it', async (_, answer) => {
+    const line = await lineOf();
+    await context.route('**/v1/**', answer);
+    const posted: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') posted.push(request.url());
+    });
+    await atWindow(line);
+    await page.getByText('网站出了毛病').waitFor();
+    expect(await words('#receipt-page')).toMatch(
+      /不是条的问题，也不是网络断了.*会发到网站上来算，不会被保存/s,
+    );
+    expect(posted).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: '不用脚本的办法核对' }).click();
+    await page.locator('#receipt-outcome .verdict').first().waitFor();
+    expect(posted).toHaveLength(1);
+  });
+
+  it('leads from a line that does not say all to the page of its check', async () => {
+    await atWindow(await lineOf());
+    const link = page.locator('.ask-again a');
+    await link.waitFor();
+    expect([await link.getAttribute('href'), await link.innerText()]).toEqual([CHECK, '农村低保自查']);
   });
 
   it('goes without script from the posted result to the posted line, and brings the same result', async () => {
@@ -279,6 +340,13 @@ async function answerUntilResult(edition = '', root = inject('countyUrl')): Prom
     document.querySelector('form')?.requestSubmit();
   });
   await page.locator('#result').waitFor();
+}
+
+/** A line as it is brought to the 窗口 and checked there. */
+async function atWindow(line: string): Promise<void> {
+  await page.goto(inject('countyUrl') + RECEIPT);
+  await page.locator('#line').fill(line);
+  await page.locator(SUBMIT).click();
 }
 
 /** Status, title, reasons and steps, as text. */

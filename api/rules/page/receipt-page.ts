@@ -6,7 +6,7 @@ import { isSameResult } from '../receipt/same-result.ts';
 import type { Links } from './cites.ts';
 import { submitButton } from './form-view.ts';
 import { toldView } from './receipt-told.ts';
-import { el, type ViewElement, type ViewNode } from './tree.ts';
+import { el, type ViewElement } from './tree.ts';
 
 /** Field name and id of the line. */
 export const LINE = 'line';
@@ -34,12 +34,20 @@ export function problemAnswer(says: string): Answered {
   return { says, isProblem: true, body: [] };
 }
 
-/** What a receipt comes to; undefined stands for a check that is not here. */
-export function rerunAnswer(id: string, rerun: Rerun | undefined, links: Links): Answered {
+/**
+ * What a receipt comes to; undefined stands for a check that is not here. `page` is the address of the page of the check
+ * called `id`, where what the receipt does not say can be asked.
+ */
+export function rerunAnswer(
+  { id, page }: { id: string; page: string },
+  rerun: Rerun | undefined,
+  links: Links,
+): Answered {
   if (!rerun) return problemAnswer(`这里没有“${id}”这项自查，可能已经撤下了，请按现在的政策重新问。`);
-  const body = rerun.printed
-    ? [...printedView(rerun.printed, links), ...todayView(rerun, links)]
-    : askAgain(rerun.current, links);
+  const { printed, current } = rerun;
+  const body = printed
+    ? [...printedView(printed, page, links), ...todayView(rerun, links)]
+    : [askAgain('请按现在的规则重新问一遍：', current, page)];
   return { says: rulesWords(rerun), isProblem: false, body };
 }
 
@@ -90,6 +98,8 @@ function rulesWords({ rules, receipt, current }: Rerun): string {
       return `条是按旧版规则（${own}）写的，现在用的是新版（${today}）。下面先按旧版算，再按新版算。`;
     case 'changed':
       return `规则改过了：条上是${own}，现在是${today}。条上那一版的规则这里没有存；问题没有变，下面按现在的规则算，可能和条上印的不一样。`;
+    case 'altered':
+      return `核对码对不上：条上是${own}，现在是${today}。不是同一份规则，条上那一份这里没有存；问题没有变，下面按现在的规则算，可能和条上印的不一样。`;
     case 'unreadable':
       return `规则改过了：条上是${own}，现在是${today}。条上那一版的规则这里没有存，问题也改过，条上的回答读不出来了。`;
     case 'foreign':
@@ -101,8 +111,10 @@ function nameOf({ ruleset, sha256 }: Published): string {
   return `版本 ${ruleset.version}，核对码 ${sha256.slice(0, 12)}`;
 }
 
-function printedView({ published, verdict, answers }: Run, links: Links): ViewElement[] {
+function printedView({ published, verdict, answers }: Run, page: string, links: Links): ViewElement[] {
+  const isOpen = verdict.next !== null;
   return [
+    ...(isOpen ? [askAgain('条上没有写全。没写的请当面问清，在这里一起再填一遍：', published, page)] : []),
     el('p', {}, `按条上写的那一天（${formatDay(verdict.asOf)}）算：`),
     ...toldView(verdict, published.ruleset, answers, links, '条上写的回答', true),
     el('p', { class: 'note' }, '回答是本人自己填的，不是证明，材料照样要核。没有写到条上的，当作没有回答。'),
@@ -119,7 +131,8 @@ function todayView({ printed, today }: Rerun, links: Links): ViewElement[] {
   return [el('details', { class: 'now', open: !isSame }, el('summary', {}, words), asked, ...told)];
 }
 
-function askAgain({ ruleset }: Published, { base }: Links): ViewElement[] {
-  const page: ViewNode = el('a', { href: `${base}/programmes/${ruleset.programme}/` }, ruleset.title);
-  return [el('p', {}, '请按现在的规则重新问一遍：', page, '。')];
+/** Opens beside the receipt, whose answers are typed from it. */
+function askAgain(words: string, { ruleset }: Published, page: string): ViewElement {
+  const link = el('a', { href: page, target: '_blank', rel: 'noopener' }, ruleset.title);
+  return el('p', { class: 'ask-again' }, words, link, '。');
 }

@@ -77,24 +77,48 @@ export function receiptWords(chosen: Verdict, own: Verdict, leftOut: number): st
   return `有 ${leftOut} 项没有写到条上。${found}，和您看到的不一样，没写的那几项窗口会再问您。`;
 }
 
-/** The 办事清单: the result of what stands on the receipt, then the receipt, if any. `today` is the day it is printed. */
+/** Said in place of that where nothing stands on it. */
+export const NO_SLIP = '一项回答也没有写，就没有自查条了，窗口会从头问您。';
+
+/** What stands on the 办事清单 beside result, answers and receipt. */
+export interface Paper {
+  /** Whose policy it is: the programme, and where it holds. */
+  policy: string;
+  /** How many lines of answers were not to be shown. */
+  leftOut: number;
+  /** What the 窗口 will find. */
+  says: string;
+  /** The day it is printed. */
+  today: string;
+}
+
+/**
+ * The 办事清单: the result as it was seen on the screen, the answers that may be shown, then the receipt, if any. Reasons and
+ * sums tell what was answered: where an answer was left out, they are too.
+ */
 export function sheetView(
-  { published, answers }: Household,
-  verdict: Verdict,
+  { published: { ruleset }, answers }: Household,
+  own: Verdict,
   slip: ViewElement | null,
   links: Links,
-  today: string,
+  { policy, leftOut, says, today }: Paper,
 ): ViewElement {
+  const told = leftOut > 0 ? { ...own, amounts: [], reasons: [], lacking: [], nearest: [] } : own;
+  const written = answeredRows(ruleset, answers).length;
+  const left = leftOut > 0 ? `，另有 ${leftOut} 项没有写，原因和数额也就没有印` : '';
   return el(
     'section',
     { class: 'paper' },
     el('p', { class: 'paper-head' }, el('strong', {}, '办事清单'), `${formatDay(today)}打印`),
-    ...toldView(verdict, published.ruleset, answers, links, '写在条上的回答', false),
+    el('p', {}, policy),
+    ...toldView(told, ruleset, answers, links, '写在纸上的回答', false),
+    el('p', {}, `写在纸上的回答有 ${written} 项${left}。${says}`),
     slip,
   );
 }
 
-const PRINT = '点“打印结果”，印出来是一张办事清单，这张条在清单后面。去掉勾的回答不会印出来。';
+const PRINT =
+  '点“打印结果”，印出来是一张办事清单，这张条在清单后面。去掉勾的回答不印，原因和数额也就不印；结果和下一步照样印。';
 const NO_PRINT = '微信里不能打印：把下面的二维码截图存好，到窗口给工作人员扫，或者照抄下面那行字。';
 
 /** In groups that can be typed without losing the place; who reads it again ignores the spaces. */

@@ -16,11 +16,11 @@ export interface Rerun {
   receipt: Receipt;
   current: Published;
   /**
-   * The rules it was run by: `same` and still in force, `older` but kept, or `changed`: the receipt's own are not kept and
-   * today's ask the same questions. Its answers cannot be read where today's ask others (`unreadable`), or where it names
-   * rules that did not write it (`foreign`).
+   * The rules it was run by: `same` and still in force, `older` but kept, or today's, which ask the same questions, since
+   * its own are not here: of a version that is not kept (`changed`), or of one that is, with another hash (`altered`). Its
+   * answers cannot be read where today's ask others (`unreadable`), or where it names rules that did not write it (`foreign`).
    */
-  rules: 'same' | 'older' | 'changed' | 'unreadable' | 'foreign';
+  rules: 'same' | 'older' | 'changed' | 'altered' | 'unreadable' | 'foreign';
   /** By these rules on the receipt's day; null where its answers cannot be read. */
   printed: Run | null;
   /** By today's rules on today's day; null where that is the same, or nothing could be read. */
@@ -44,7 +44,7 @@ export function rerun(
   const { published, rules } = rulesOf(receipt, current, kept);
   const answers = answersOn(receipt, published.ruleset);
   if (!answers) {
-    const why = rules === 'changed' ? 'unreadable' : 'foreign';
+    const why = rules === 'changed' || rules === 'altered' ? 'unreadable' : 'foreign';
     return { receipt, current, rules: why, printed: null, today: null };
   }
   const printed = run(published, receipt.asOf, answers, options);
@@ -57,10 +57,11 @@ function rulesOf(
   receipt: Receipt,
   current: Published,
   kept: Published | undefined,
-): { published: Published; rules: 'same' | 'older' | 'changed' } {
+): { published: Published; rules: 'same' | 'older' | 'changed' | 'altered' } {
   if (isWrittenBy(receipt, current)) return { published: current, rules: 'same' };
   if (kept && isWrittenBy(receipt, kept)) return { published: kept, rules: 'older' };
-  return { published: current, rules: 'changed' };
+  const isKnown = kept !== undefined || current.ruleset.version === receipt.version;
+  return { published: current, rules: isKnown ? 'altered' : 'changed' };
 }
 
 function run(published: Published, asOf: string, answers: Answers, options: { linkBase: string }): Run {

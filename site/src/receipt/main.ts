@@ -1,13 +1,15 @@
 /**
- * Runs a receipt again in the browser of the 窗口: only its rules are fetched, what was answered goes nowhere. Whatever
- * fails here, the form underneath still works by itself.
+ * Runs a receipt again in the browser of the 窗口: only its rules are fetched, what was answered goes nowhere. Until that is
+ * promised the form is sent as it is without script; after that, only where one asks for it.
  */
+import { checkPage } from '#api/rules/check-page.ts';
 import { type Answered, LINE, problemAnswer, rerunAnswer } from '#api/rules/page/receipt-page.ts';
+import { el } from '#api/rules/page/tree.ts';
 import { rerun } from '#api/rules/receipt/rerun.ts';
 import { type Receipt, readReceipt } from '#api/rules/receipt.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { toDom } from '../check/dom.ts';
-import { findRulesets } from './rulesets.ts';
+import { findRulesets, Unreachable } from './rulesets.ts';
 
 /** What the page is made of. */
 interface Page {
@@ -18,10 +20,31 @@ interface Page {
   /** Prefix of the site's pages, and of its API. */
   base: string;
   api: string;
+  /** Ids of the checks whose page is their programme's main one. */
+  mainChecks: string[];
 }
 
+/** Read on trial before anything is promised. */
+const SAMPLE = 'MB1:SAMPLE/ELIGIBILITY:2024.1:CD1CF0084A819E7E:20240418:TETRB:840WZ70:N6HE9';
+
+const NOTHING: Answered = { says: '', isProblem: false, body: [] };
+const LOADING: Answered = { ...NOTHING, says: '正在取规则……' };
+const OFFLINE = problemAnswer('没有取到这项自查的规则，可能是网络断了。请再点一次“核对”。');
+/** What would be sent is said before it is. */
+const FAILED: Answered = {
+  ...problemAnswer('网站出了毛病，没有算成。不是条的问题，也不是网络断了。请过一会儿再点一次“核对”。'),
+  body: [
+    el('p', {}, '还不行，可以不用脚本核对：这一行字会发到网站上来算，不会被保存。'),
+    el(
+      'p',
+      { class: 'actions' },
+      el('button', { class: 'button-quiet', type: 'button', id: 'send' }, '不用脚本的办法核对'),
+    ),
+  ],
+};
+
 const page = findPage();
-if (page) start(page);
+if (page && !('problem' in readReceipt(SAMPLE))) start(page);
 
 function findPage(): Page | undefined {
   const places = document.getElementById('receipt-places');
@@ -30,66 +53,80 @@ function findPage(): Page | undefined {
   const says = document.getElementById('line-says');
   const outcome = document.getElementById('receipt-outcome');
   if (!places || !form || !(line instanceof HTMLTextAreaElement) || !says || !outcome) return undefined;
-  const { base = '', api = '' } = places.dataset;
-  return { form, line, says, outcome, base, api };
+  const { base = '', api = '', mainChecks = '' } = places.dataset;
+  return { form, line, says, outcome, base, api, mainChecks: mainChecks.split(' ') };
 }
 
 function start(page: Page): void {
-  const { form, line } = page;
-  promisePrivacy();
-  if (matchMedia('(pointer: fine)').matches) line.focus(); // a scanner types where the focus is
+  const { form, line, outcome } = page;
+  /** How many lines were checked or cleared: what comes of an earlier one is not shown any more. */
+  let turn = 0;
   form.addEventListener('submit', (event) => {
-    check(page);
-    event.preventDefault(); // last: if anything above failed, the form goes to the server
+    event.preventDefault(); // first: whatever fails from here on, nothing is sent
+    check();
   });
   line.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault(); // a scanner ends the line with Enter
-    check(page);
+    check();
   });
   document.getElementById('clear')?.addEventListener('click', (event) => {
     event.preventDefault();
-    clear(page);
+    clear();
     line.focus();
   });
-  // The browser may keep the page as it is, for whoever goes back to it next.
-  window.addEventListener('pagehide', () => clear(page));
-}
-
-/** Reads the line and shows what it comes to; selected, so that the next scan replaces it. */
-function check(page: Page): void {
-  const typed = page.line.value;
-  const receipt = readReceipt(typed);
-  page.line.select();
-  if ('problem' in receipt) {
-    show(page, problemAnswer(receipt.problem));
-    return;
-  }
-  show(page, { says: '正在取规则……', isProblem: false, body: [] });
-  runAgain(page, receipt).then((answered) => {
-    if (page.line.value === typed) show(page, answered); // else another line has been scanned meanwhile
+  outcome.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.id === 'send') form.submit();
   });
+  // The browser may keep the page as it is, for whoever goes back to it next.
+  window.addEventListener('pagehide', clear);
+  promisePrivacy();
+  if (matchMedia('(pointer: fine)').matches) line.focus(); // a scanner types where the focus is
+
+  /** Reads the line and shows what it comes to; selected, so that the next scan replaces it. */
+  async function check(): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    line.select();
+    show(page, LOADING);
+    const answered = await answerTo(page, line.value);
+    if (mine === turn) show(page, answered);
+  }
+
+  function clear(): void {
+    turn += 1;
+    line.value = '';
+    show(page, NOTHING);
+  }
 }
 
-async function runAgain({ base, api }: Page, receipt: Receipt): Promise<Answered> {
-  const rulesets = await findRulesets(api, receipt).catch(() => null);
-  if (!rulesets) return problemAnswer('没有取到这项自查的规则，可能是网络断了。请再点一次“核对”。');
+/** Whatever happens, there is something to say. */
+async function answerTo(page: Page, typed: string): Promise<Answered> {
+  try {
+    const receipt = readReceipt(typed);
+    return 'problem' in receipt ? problemAnswer(receipt.problem) : await runAgain(page, receipt);
+  } catch (error) {
+    return error instanceof Unreachable ? OFFLINE : FAILED;
+  }
+}
+
+async function runAgain({ base, api, mainChecks }: Page, receipt: Receipt): Promise<Answered> {
+  const { id } = receipt;
+  const [programme = '', check = ''] = id.split('/');
+  const rulesets = await findRulesets(api, receipt);
   const again = rerun(receipt, rulesets, { today: shanghaiDay(Date.now()), linkBase: base });
-  return rerunAnswer(receipt.id, again, { base });
-}
-
-function clear(page: Page): void {
-  page.line.value = '';
-  show(page, { says: '', isProblem: false, body: [] });
+  const page = checkPage(base, programme, check, mainChecks.includes(id));
+  return rerunAnswer({ id, page }, again, { base });
 }
 
 function show({ line, says, outcome }: Page, answered: Answered): void {
+  const body = answered.body.map(toDom);
   says.textContent = answered.says;
   says.className = answered.isProblem ? 'field-error' : '';
   if (answered.isProblem) line.setAttribute('aria-invalid', 'true');
   else line.removeAttribute('aria-invalid');
   outcome.textContent = '';
-  outcome.append(...answered.body.map(toDom));
+  outcome.append(...body);
 }
 
 /** Without script the line is sent to be run again; with it nothing is sent, which may then be said. */

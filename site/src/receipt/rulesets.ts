@@ -3,7 +3,16 @@ import type { Published } from '#api/rules/evaluate.ts';
 import type { Rulesets } from '#api/rules/receipt/rerun.ts';
 import { isWrittenBy, type Receipt } from '#api/rules/receipt.ts';
 
-/** Today's rules of the receipt's check, and where it was not written by them, those kept under its version. */
+/** No answer came at all: the network is gone, or too slow. */
+export class Unreachable extends Error {}
+
+/** As long as somebody at a counter would wait. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Today's rules of the receipt's check, and where it was not written by them, those kept under its version. Throws
+ * `Unreachable` where nothing was answered, another error where something else was than rules or that there are none.
+ */
 export async function findRulesets(api: string, receipt: Receipt): Promise<Rulesets> {
   const [programme, check] = receipt.id.split('/');
   const address = `${api}/programmes/${programme}/checks/${check}`;
@@ -12,11 +21,22 @@ export async function findRulesets(api: string, receipt: Receipt): Promise<Rules
   return { current, kept: await fetchRuleset(`${address}/versions/${receipt.version}`) };
 }
 
-/** Undefined where there are none; throws where nothing or something else was answered. */
+/** Undefined where there are none. */
 async function fetchRuleset(address: string): Promise<Published | undefined> {
-  const response = await fetch(address);
-  if (response.status === 404) return undefined;
-  const [sha256] = /[0-9a-f]{64}/.exec(response.headers.get('ETag') ?? '') ?? []; // a proxy may have made it weak
-  if (!response.ok || sha256 === undefined) throw new Error(`${address}: ${response.status}`);
-  return { ruleset: await response.json(), sha256 };
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    const response = await fetch(address, { signal: patience.signal }).catch(cannotReach);
+    if (response.status === 404) return undefined;
+    const [sha256] = /[0-9a-f]{64}/.exec(response.headers.get('ETag') ?? '') ?? []; // a proxy may have made it weak
+    if (!response.ok || sha256 === undefined) throw new Error(`${address}: ${response.status}`);
+    const text = await response.text().catch(cannotReach);
+    return { ruleset: JSON.parse(text), sha256 };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function cannotReach(): never {
+  throw new Unreachable();
 }

@@ -11,6 +11,7 @@ import type { Answers, Ruleset, Verdict } from '#api/rules/ruleset.ts';
 import { renderHtml } from '#api/rules/view.ts';
 import { sampleRuleset } from './sample-check.ts';
 
+const PAGE = '/zwgk/programmes/sample/check/';
 const links = { base: '/zwgk', origin: 'https://www.example.gov.cn' };
 const NOTHING_ELSE = { car: false, idleLand: false, newHome: false, demolished: false };
 const HOUSEHOLD: Answers = { income: 16_499, members: 1, ...NOTHING_ELSE };
@@ -32,6 +33,15 @@ const reworded = publish(
     check.title = '改过的标题';
   }),
   'c',
+);
+
+/** The same, as a version of its own. */
+const renewed = publish(
+  sampleRuleset((check) => {
+    check.title = '改过的标题';
+    check.version = '2025.1';
+  }),
+  'd',
 );
 
 describe('a receipt run again', () => {
@@ -57,10 +67,21 @@ describe('a receipt run again', () => {
   });
 
   it('is run by today’s rules where its own are not kept and the questions are the same', () => {
-    for (const kept of [undefined, reworded]) {
-      const again = runAgain(reworded, kept, THEN);
-      expect(again).toMatchObject({ rules: 'changed', printed: { answers: HOUSEHOLD, published: reworded } });
-    }
+    expect(runAgain(renewed, undefined, THEN)).toMatchObject({
+      rules: 'changed',
+      printed: { answers: HOUSEHOLD, published: renewed },
+    });
+  });
+
+  it('is told from one whose version is known with another hash, today’s or kept', () => {
+    for (const [now, kept] of [
+      [reworded, undefined],
+      [renewed, reworded],
+    ] as const)
+      expect(runAgain(now, kept, THEN)).toMatchObject({
+        rules: 'altered',
+        printed: { answers: HOUSEHOLD, published: now },
+      });
   });
 
   it('is not guessed at where its rules are not kept and the questions are others', () => {
@@ -129,16 +150,26 @@ describe('what the 窗口 is told', () => {
   });
 
   it('is what is not kept, where its rules are not', () => {
+    expect(answerTo(runAgain(renewed, undefined, THEN)).says).toMatch(
+      /规则改过了.*没有存；问题没有变，下面按现在的规则算/,
+    );
     expect(answerTo(runAgain(reworded, undefined, THEN)).says).toMatch(
-      /没有存；问题没有变，下面按现在的规则算/,
+      /核对码对不上：条上是版本 2024\.1，核对码 a{12}，现在是版本 2024\.1，核对码 c{12}/,
     );
     const unreadable = answerTo(runAgain(amended, undefined, THEN));
     expect(unreadable.says).toMatch(/没有存，问题也改过，条上的回答读不出来了/);
-    expect(unreadable.html).toContain('<a href="/zwgk/programmes/sample/">');
+    expect(unreadable.html).toContain(`<a href="${PAGE}" `);
+  });
+
+  it('is where to ask what the receipt does not say, and only then', () => {
+    const { income: _, ...others } = HOUSEHOLD;
+    const { html } = answerTo(runAgain(current, undefined, THEN, others));
+    expect(html).toMatch(/条上没有写全。.*<a href="\/zwgk\/programmes\/sample\/check\/"[^>]*>示例自查<\/a>/s);
+    expect(answerTo(runAgain(current, undefined, THEN)).html).not.toContain(PAGE);
   });
 
   it('is that there is no such check', () => {
-    expect(rerunAnswer('sample/gone', undefined, links)).toEqual({
+    expect(rerunAnswer({ id: 'sample/gone', page: PAGE }, undefined, links)).toEqual({
       says: expect.stringContaining('没有“sample/gone”这项自查'),
       isProblem: true,
       body: [],
@@ -156,30 +187,35 @@ describe('what the 窗口 is told', () => {
 });
 
 describe('the sheet', () => {
-  const sheet = (answers: Answers) => {
+  const sheet = (answers: Answers, leftOut = 0) => {
     const household = { published: current, asOf: THEN, answers };
-    const slip = slipView(household, links);
-    return renderHtml(sheetView(household, judged(current, answers, THEN), slip, links, '2024-04-19'));
+    const own = judged(current, HOUSEHOLD, THEN);
+    const says = receiptWords(judged(current, answers, THEN), own, leftOut);
+    const paper = { policy: '示例政策。这份政策是某县的。', leftOut, says, today: '2024-04-19' };
+    return renderHtml(sheetView(household, own, slipView(household, links), links, paper));
   };
 
-  it('has title and day, result, reasons, steps with papers, place and deadline, answers, code and line', () => {
+  it('has whose policy, title and day, result, reasons, steps with papers, place and deadline, answers, code and line', () => {
     const html = sheet(HOUSEHOLD);
     expect(html).toMatch(
-      /办事清单.*2024年4月19日打印.*可能符合.*为什么.*下一步.*去哪里：村委会.*最晚：2024年4月20日.*户口簿/s,
+      /办事清单.*2024年4月19日打印.*这份政策是某县的.*可能符合.*为什么.*下一步.*去哪里：村委会.*最晚：2024年4月20日.*户口簿/s,
     );
     expect(html).toMatch(
-      /写在条上的回答.*<svg class="qr".*MB1: SAMPLE\/ELIGIBILITY: 2024\.1: AAAA AAAA AAAA AAAA: 20240418: /s,
+      /写在纸上的回答.*<svg class="qr".*MB1: SAMPLE\/ELIGIBILITY: 2024\.1: AAAA AAAA AAAA AAAA: 20240418: /s,
     );
+    expect(html).toMatch(/写在纸上的回答有 3 项。窗口照这张条算，结果是“可能符合”，和您看到的一样/);
     expect(html).toContain('https://www.example.gov.cn/zwgk/check/receipt/');
     expect(html).not.toMatch(/ id="|class="change"|<button/);
   });
 
-  it('says nothing that was left off, neither as an answer nor as a reason', () => {
+  it('keeps the result as it was seen where an answer is left off, but neither answers nor reasons nor sums', () => {
     const { income: _, ...others } = HOUSEHOLD;
-    const html = sheet(others);
-    expect(sheet(HOUSEHOLD)).toMatch(/收入低于每人.*164\.99/s);
-    expect(html).not.toMatch(/164\.99|收入低于每人/);
-    expect(html).toMatch(/还没有答完.*还要回答这些.*收入/s);
+    const html = sheet(others, 1);
+    expect(sheet(HOUSEHOLD)).toMatch(/金额.*收入低于每人.*164\.99/s);
+    expect(html).not.toMatch(/164\.99|收入低于每人|<h3>(金额|为什么|结果在什么情况下会变)/);
+    expect(html).toMatch(
+      /<h2>可能符合<.*去哪里：村委会.*最晚：2024年4月20日.*户口簿.*写在纸上的回答有 2 项，另有 1 项没有写.*“还没有答完”，和您看到的不一样/s,
+    );
   });
 
   it('carries a line that can be read from its groups', () => {
@@ -236,6 +272,6 @@ function judged(published: Published, answers: Answers, asOf: string) {
 }
 
 function answerTo(again: Rerun): { says: string; html: string } {
-  const { says, body } = rerunAnswer(again.receipt.id, again, links);
+  const { says, body } = rerunAnswer({ id: again.receipt.id, page: PAGE }, again, links);
   return { says, html: body.map(renderHtml).join('') };
 }
