@@ -96,7 +96,7 @@ describe('under a result', () => {
     expect(await words('main')).toMatch(
       /可能符合农村低保.*去哪里.*另有 1 项没有写.*“还没有答完”.*MB1: TANTOU-DIBAO\/ELIGIBILITY/s,
     );
-    expect(await words('main')).not.toMatch(/164\.99|全家平均每人每月收入低于/);
+    expect(await words('main')).not.toMatch(/164\.99|每人每月收入/);
     await page.emulateMedia({ media: null });
     for (const tick of await page.locator('#receipt input').all()) await tick.uncheck();
     await page.emulateMedia({ media: 'print' });
@@ -265,6 +265,17 @@ describe('on a page of its own', () => {
     await page.getByRole('button', { name: '不用脚本的办法核对' }).click();
     await page.locator('#receipt-outcome .verdict').first().waitFor();
     expect(posted).toHaveLength(1);
+  });
+
+  it('prints at the 窗口 what came out, unfolded, without the form', async () => {
+    await atWindow(await lineOf());
+    await page.locator('#receipt-outcome .verdict').first().waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#line, #receipt-privacy').filter({ visible: true }).count()).toBe(0);
+    expect(await words('#line-says')).toContain('同一版');
+    expect(await page.locator('#receipt-outcome details:not([open])').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it('leads from a line that does not say all to the page of its check', async () => {

@@ -93,8 +93,8 @@ export interface Paper {
 }
 
 /**
- * The 办事清单: the result as it was seen on the screen, the answers that may be shown, then the receipt, if any. Reasons and
- * sums tell what was answered: where an answer was left out, they are too.
+ * The 办事清单: the result as it was seen on the screen, the answers that may be shown, then the receipt, if any. Where an
+ * answer was left out, so is all that could tell it: reasons and sums, and the sentence that sums them up.
  */
 export function sheetView(
   { published: { ruleset }, answers }: Household,
@@ -103,9 +103,9 @@ export function sheetView(
   links: Links,
   { policy, leftOut, says, today }: Paper,
 ): ViewElement {
-  const told = leftOut > 0 ? { ...own, amounts: [], reasons: [], lacking: [], nearest: [] } : own;
+  const told = leftOut > 0 ? { ...own, ...WITHOUT_REASONS } : own;
   const written = answeredRows(ruleset, answers).length;
-  const left = leftOut > 0 ? `，另有 ${leftOut} 项没有写，原因和数额也就没有印` : '';
+  const left = leftOut > 0 ? `，另有 ${leftOut} 项没有写` : '';
   return el(
     'section',
     { class: 'paper' },
@@ -117,6 +117,13 @@ export function sheetView(
   );
 }
 
+const WITHOUT_REASONS = {
+  say: '有的回答没有写在纸上，原因和数额也就没有印。',
+  amounts: [],
+  reasons: [],
+  lacking: [],
+  nearest: [],
+};
 const PRINT =
   '点“打印结果”，印出来是一张办事清单，这张条在清单后面。去掉勾的回答不印，原因和数额也就不印；结果和下一步照样印。';
 const NO_PRINT = '微信里不能打印：把下面的二维码截图存好，到窗口给工作人员扫，或者照抄下面那行字。';

@@ -9,6 +9,7 @@ import { rerun } from '#api/rules/receipt/rerun.ts';
 import { type Receipt, readReceipt } from '#api/rules/receipt.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { toDom } from '../check/dom.ts';
+import { unfoldToPrint } from '../screening/unfold.ts';
 import { findRulesets, Unreachable } from './rulesets.ts';
 
 /** What the page is made of. */
@@ -80,6 +81,7 @@ function start(page: Page): void {
   });
   // The browser may keep the page as it is, for whoever goes back to it next.
   window.addEventListener('pagehide', clear);
+  unfoldToPrint(outcome);
   promisePrivacy();
   if (matchMedia('(pointer: fine)').matches) line.focus(); // a scanner types where the focus is
 

@@ -2,7 +2,7 @@
 export function unfoldToPrint(host: HTMLElement): void {
   let unfolded: HTMLDetailsElement[] = [];
   window.addEventListener('beforeprint', () => {
-    unfolded = [...host.querySelectorAll<HTMLDetailsElement>('.verdict details:not([open])')];
+    unfolded = [...host.querySelectorAll<HTMLDetailsElement>(':is(.verdict details, .now):not([open])')];
     for (const details of unfolded) details.open = true;
   });
   window.addEventListener('afterprint', () => {
