@@ -147,9 +147,9 @@ function programmeRow(built: BuiltProgramme, position: number): Row {
   };
 }
 
-function detail({ programme, regionName, source, tables }: BuiltProgramme): ProgrammeDetail {
+function detail({ programme, regionName, regionPath, source, tables }: BuiltProgramme): ProgrammeDetail {
   const { clauses, ...head } = source;
-  const region = { ...programme.region, name: regionName };
+  const region = { ...programme.region, name: regionName, path: regionPath };
   return { ...programme, region, tables: tables.map(publicTable), source: head };
 }
 

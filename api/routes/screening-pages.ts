@@ -38,7 +38,7 @@ function offeredTo(answers: Answers, rows: readonly ScreenedRow[], base: string)
   return rows.map((row) => ({
     title: publishedRuleset(row).ruleset.title,
     page: checkPage(base, row.programme, row.check, row.isMain),
-    place: row.regionName === null ? row.place : `${row.regionName}${row.place ?? ''}`,
+    place: row.regionPath.length > 0 ? `${row.regionPath.join('')}${row.place ?? ''}` : null,
     relevance: relevanceOf(row.gates, answers),
   }));
 }

@@ -60,6 +60,10 @@ export type ProgrammeSummary = z.infer<typeof ProgrammeSummary>;
 export const SourceHead = Source.omit({ clauses: true }).strip();
 export type SourceHead = z.infer<typeof SourceHead>;
 
+const RegionPath = z
+  .array(z.string())
+  .describe('Names from the province down to the region; empty where the text names none');
+
 /** `programme.yaml` whole, with the head of its source. */
 export const ProgrammeDetail = z.object({
   slug,
@@ -68,7 +72,7 @@ export const ProgrammeDetail = z.object({
   shortTitle,
   summary,
   region: z
-    .object({ code: RegionCode, name: RegionName, place: region.shape.place })
+    .object({ code: RegionCode, name: RegionName, path: RegionPath, place: region.shape.place })
     .describe('The place it holds for'),
   authority: authority.strip().describe('The office that runs it'),
   audience: Audiences,
@@ -142,6 +146,7 @@ export const ScreenedRow = PublishedCheck.extend({
   programmeTitle: z.string().describe('Its title, in Chinese'),
   regionCode,
   regionName,
+  regionPath: RegionPath,
   place: z.string().nullable().describe('The place within the region, in the words of the text'),
   check: CheckSummary.shape.id,
   isMain: CheckSummary.shape.isMain,

@@ -18,6 +18,7 @@ export async function listScreened(db: D1Database, region: string | undefined): 
       programmeTitle: programmes.title,
       regionCode: programmes.regionCode,
       regionName: programmes.regionName,
+      regionPath: sql<string>`json_extract(${programmes.body}, '$.region.path')`,
       place: sql<string | null>`json_extract(${programmes.body}, '$.region.place')`,
       check: checks.id,
       isMain: checks.isMain,
@@ -35,7 +36,7 @@ export async function listScreened(db: D1Database, region: string | undefined): 
       asc(ne(checks.kind, 'eligibility')),
       asc(checks.id),
     );
-  return rows.map((row) => ScreenedRow.parse(row));
+  return rows.map((row) => ScreenedRow.parse({ ...row, regionPath: JSON.parse(row.regionPath) }));
 }
 
 /** The gates and the shared facts, in the order in which they are shown. */

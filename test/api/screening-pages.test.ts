@@ -1,5 +1,6 @@
 /** `/check/` without script: ticks go in, the checks that are for whoever ticked come back. */
 import { describe, expect, it } from 'vitest';
+import { placeWords } from '#api/rules/page/screening-view.ts';
 import { request } from '../runtimes/request.ts';
 
 const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
@@ -15,11 +16,22 @@ describe('posted ticks', () => {
     expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store']);
     const result = resultOf(answer.text());
     expect(result).toContain('和您有关的 2 项');
-    expect(result).toContain('这份政策是隆回县滩头镇的');
+    expect(result).toContain('这份政策是湖南省邵阳市隆回县滩头镇的');
     expect(answer.text()).toContain('href="/programmes/tantou-dibao/check/"');
     expect(answer.text()).toContain('href="/programmes/sichuan-medical-community/check/prescription/"');
     expect(answer.text()).toMatch(/id="f-hardLiving"[^>]* checked/);
     expect(answer.text()).toContain('全部自查和计算');
+  });
+
+  it('tell each place as the page with script does', async () => {
+    const html = (await request('/check/')).text();
+    const [, file = ''] = /data-residents="([^"]*)"/.exec(html) ?? [];
+    const { checks } = (await request(file)).json() as { checks: { place: string | null; page: string }[] };
+    const answer = (await post('/check/', 'residents.unsure')).text();
+    const told = answer.matchAll(/<li><a href="([^"]*)">[^<]*<\/a><span class="note">([^<]*)</g);
+    const places = new Map(Array.from(told, ([, page, words]) => [page, words]));
+    expect(checks.length).toBeGreaterThan(10);
+    for (const { page, place } of checks) expect(places.get(page)).toBe(placeWords(place));
   });
 
   it('for an organisation keep its list unfolded', async () => {
