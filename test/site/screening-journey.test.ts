@@ -250,7 +250,14 @@ describe('the result', () => {
   it('of one check is whole, as its own page has it', () => {
     const detail: Place = { kind: 'detail', check: 'youyang-rapeseed-insurance/enrolment' };
     const html = shown(goTo(done, detail));
-    for (const part of ['为什么', '下一步', '您的回答', '这里没有核实，要由人核实的', '回到全部结果'])
+    for (const part of [
+      '这份政策是重庆市酉阳土家族苗族自治县的。',
+      '为什么',
+      '下一步',
+      '您的回答',
+      '这里没有核实，要由人核实的',
+      '回到全部结果',
+    ])
       expect(html).toContain(part);
   });
 

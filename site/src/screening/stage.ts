@@ -11,7 +11,7 @@ import {
   submitButton,
 } from '#api/rules/page/form-view.ts';
 import { resultView } from '#api/rules/page/result-view.ts';
-import { gatesView } from '#api/rules/page/screening-view.ts';
+import { gatesView, placeWords } from '#api/rules/page/screening-view.ts';
 import { el, type ViewElement, type ViewNode } from '#api/rules/page/tree.ts';
 import { gateForm } from '#api/rules/screening/gate-form.ts';
 import { answersOf } from '#api/rules/screening/keys.ts';
@@ -139,8 +139,8 @@ function resultStage({ journey, data, today, links, canPrint }: Moment): ViewNod
     button('ticks', '改改前面勾的'),
   );
   return [
-    resultsView(outlook, journey.household.asOf ?? today, links),
     lostView(),
+    resultsView(outlook, journey.household.asOf ?? today, links),
     actions,
     ...clearButton(journey),
   ];
@@ -158,7 +158,8 @@ function detailStage(id: string, { journey, data, today, links, canPrint }: Mome
     button('results', '回到全部结果'),
     canPrint ? button('print', '打印结果') : null,
   );
-  return [resultView(verdict, check.ruleset, answers, links, true), lostView(), actions];
+  const place = el('p', { class: 'note' }, `${placeWords(check.place)}。`);
+  return [lostView(), place, resultView(verdict, check.ruleset, answers, links, true), actions];
 }
 
 /** What stands under the title of where answers go is out of sight here. */
