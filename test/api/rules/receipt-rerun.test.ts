@@ -187,9 +187,9 @@ describe('what the 窗口 is told', () => {
 });
 
 describe('the sheet', () => {
-  const sheet = (answers: Answers, leftOut = 0) => {
+  const sheet = (answers: Answers, leftOut = 0, all = HOUSEHOLD) => {
     const household = { published: current, asOf: THEN, answers };
-    const own = judged(current, HOUSEHOLD, THEN);
+    const own = judged(current, all, THEN);
     const says = receiptWords(judged(current, answers, THEN), own, leftOut);
     const paper = { policy: '示例政策。这份政策是某县的。', leftOut, says, today: '2024-04-19' };
     return renderHtml(sheetView(household, own, slipView(household, links), links, paper));
@@ -216,6 +216,13 @@ describe('the sheet', () => {
     expect(html).toMatch(
       /<h2>可能符合<.*原因和数额也就没有印.*去哪里：村委会.*最晚：2024年4月20日.*户口簿.*写在纸上的回答有 2 项，另有 1 项没有写.*“还没有答完”，和您看到的不一样/s,
     );
+  });
+
+  it('does not tell by what would change the result what was left off', () => {
+    const idle = { ...HOUSEHOLD, idleLand: true };
+    const { income: _, ...others } = idle;
+    expect(sheet(idle, 0, idle)).toContain('结果在什么情况下会变');
+    expect(sheet(others, 1, idle)).not.toContain('结果在什么情况下会变');
   });
 
   it('carries a line that can be read from its groups', () => {
