@@ -219,7 +219,7 @@ describe('the sheet', () => {
   });
 
   it('does not tell by what would change the result what was left off', () => {
-    const idle = { ...HOUSEHOLD, idleLand: true };
+    const idle: Answers = { ...HOUSEHOLD, idleLand: true };
     const { income: _, ...others } = idle;
     expect(sheet(idle, 0, idle)).toContain('结果在什么情况下会变');
     expect(sheet(others, 1, idle)).not.toContain('结果在什么情况下会变');

@@ -108,7 +108,7 @@ describe('one programme', () => {
     const { clauses, ...head } = built?.source ?? { clauses: [] };
     expect(await findProgramme(db, 'wenquan-tea')).toEqual({
       ...built?.programme,
-      region: { code: '430524', name: '隆回县', place: '温泉镇' },
+      region: { code: '430524', name: '隆回县', path: ['湖南省', '邵阳市', '隆回县'], place: '温泉镇' },
       tables: built?.tables.map(({ chart, columns, ...table }) => ({
         ...table,
         columns: columns.filter(({ type }) => type !== 'cites'),
