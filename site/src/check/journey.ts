@@ -29,7 +29,7 @@ export interface Journey extends Judged {
 }
 
 /** The first place: an empty form's first question, or wherever a form already filled in leads. */
-export function begin(judged: Judged, depth: number): Journey {
+export function begin(judged: Judged, depth = 0): Journey {
   const place = placeAfter(judged);
   return { ...judged, place, depth, trail: { [depth]: place } };
 }

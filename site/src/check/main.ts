@@ -26,7 +26,7 @@ import { canPrint } from './print.ts';
 import { emptyForm, showQuestions } from './questions.ts';
 import { tellResult } from './shown.ts';
 import { type Stage, stageView } from './stage.ts';
-import { depthIn } from './visits.ts';
+import { depthIn, rewind } from './visits.ts';
 
 /** What of a check stays the same from question to question. */
 interface Check {
@@ -58,9 +58,8 @@ if (host && form && data) {
 
 function startCheck(check: Check): void {
   const { host, form, published } = check;
-  let journey = begin(judge(check), depthIn(history.state) ?? 0);
+  let journey = begin(judge(check));
   view(check, { ...journey, place: RESULT }); // a trial: what this browser cannot do must show before the promise
-  history.replaceState({ depth: journey.depth }, '');
   history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
   draw(check, journey);
   keepUpSum(form, () => judge(check));
@@ -74,7 +73,7 @@ function startCheck(check: Check): void {
     const depth = depthIn(state);
     if (depth !== undefined && depth !== journey.depth) show(revisit(journey, judge(check), depth));
   });
-  if (journey.reading.values.size === 0) rewind(journey.depth); // loaded anew: what lies behind leads nowhere
+  rewind(depthIn(history.state) ?? 0); // what a load before this one left behind leads nowhere
   // The browser may keep the page as it is, for whoever goes back to it next.
   window.addEventListener('pagehide', () => {
     if (judge(check).reading.values.size > 0) clear(journey.depth);
@@ -129,11 +128,6 @@ function startCheck(check: Check): void {
     journey = restart(judge(check), depth);
     draw(check, journey);
   }
-}
-
-/** Back to the first entry of this check in the history. */
-function rewind(depth: number): void {
-  if (depth > 0) history.go(-depth);
 }
 
 /** What stands in the form now, and the verdict on it. */

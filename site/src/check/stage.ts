@@ -6,9 +6,10 @@ import { problemsView } from '#api/rules/page/form-view.ts';
 import { resultView } from '#api/rules/page/result-view.ts';
 import { el, type ViewElement, type ViewNode } from '#api/rules/page/tree.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
+import { backButton, button, clearedNote } from './controls.ts';
 import { ALL, type Journey, RESULT } from './journey.ts';
 import { listingStage } from './listing.ts';
-import { button, clearedNote, questionTools } from './tools.ts';
+import { questionTools } from './tools.ts';
 
 /** All that decides what is shown. */
 export interface Moment {
@@ -41,7 +42,7 @@ function resultStage({ journey, ruleset, links, canPrint }: Moment): Stage {
     'p',
     { class: 'actions no-print' },
     canPrint ? button('print', '打印结果') : null,
-    backButton(journey),
+    backButton(journey.depth),
   );
   return { before: [resultView(verdict, ruleset, reading.answers, links, true), buttons], after: [] };
 }
@@ -49,8 +50,8 @@ function resultStage({ journey, ruleset, links, canPrint }: Moment): Stage {
 function questionStage({ journey, ruleset }: Moment): Stage {
   const progress = el('p', { class: 'progress' }, progressWords(journey, ruleset));
   return {
-    before: [...clearedNote(journey), progress],
-    after: [questionTools(journey, backButton(journey)), ...answersSoFar(journey.reading, ruleset)],
+    before: journey.cleared ? [clearedNote(), progress] : [progress],
+    after: [questionTools(journey, backButton(journey.depth)), ...answersSoFar(journey.reading, ruleset)],
   };
 }
 
@@ -73,8 +74,4 @@ function progressWords({ reading, verdict, place }: Journey, ruleset: Ruleset): 
 
 function answeredScreens({ answers }: FormReading, ruleset: Ruleset): number {
   return ruleset.screens.filter(({ facts }) => facts.some((fact) => Object.hasOwn(answers, fact))).length;
-}
-
-function backButton({ depth }: Journey): ViewElement | null {
-  return depth > 0 ? button('back', '上一步') : null;
 }

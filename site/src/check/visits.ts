@@ -8,3 +8,9 @@ export function depthIn(state: unknown): number | undefined {
   const { depth } = Object(state); // nothing at all becomes an object without it
   return typeof depth === 'number' ? depth : undefined;
 }
+
+/** Back to the page's first entry, which is marked as such. */
+export function rewind(depth: number): void {
+  if (depth > 0) history.go(-depth);
+  else history.replaceState({ depth }, '');
+}

@@ -10,7 +10,7 @@ import type { ViewElement } from '#api/rules/page/tree.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { fieldsIn, toDom } from '../check/dom.ts';
 import { canPrint } from '../check/print.ts';
-import { depthIn } from '../check/visits.ts';
+import { depthIn, rewind } from '../check/visits.ts';
 import { gateFields, PLACES } from './forms.ts';
 import { type Fields, NOBODY, outlookOf } from './household.ts';
 import {
@@ -198,12 +198,6 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     const place = concern && placeToAnswer(concern.check, { screen, missing }, journey.household, data);
     return place ? goTo(journey, place) : journey;
   }
-}
-
-/** Back to the first entry of this page in the history, which keeps how far one has come and nothing of where. */
-function rewind(depth: number): void {
-  if (depth > 0) history.go(-depth);
-  else history.replaceState({ depth }, '');
 }
 
 /** A form out of sight that posts these fields to the page. */

@@ -1,5 +1,6 @@
 /** What the page says of where answers go, and what it says when it cannot go on. Nothing is promised before it is so. */
 import { el, type ViewElement } from '#api/rules/page/tree.ts';
+import { button } from '../check/controls.ts';
 
 const SENT = '会发到网站上判断，不会被保存';
 
@@ -25,8 +26,6 @@ export function waitingView(words: string): ViewElement {
 
 /** Says why it does not go on, and the two ways on; what would be sent is said before it is. */
 export function stuckView(words: string): ViewElement {
-  const button = (id: string, label: string) =>
-    el('button', { class: 'button-quiet', type: 'button', id }, label);
   return el(
     'section',
     { class: 'error-summary', id: NOTE, tabindex: '-1', 'aria-labelledby': 'stuck-words' },

@@ -17,6 +17,7 @@ import { gateForm } from '#api/rules/screening/gate-form.ts';
 import { answersOf } from '#api/rules/screening/keys.ts';
 import { withImplied } from '#api/rules/screening/known.ts';
 import type { Question } from '#api/rules/screening/questions.ts';
+import { backButton, button, clearButton, clearedNote } from '../check/controls.ts';
 import type { PageData } from './data.ts';
 import { gateFields, placeFields, placesForm } from './forms.ts';
 import { type Fields, outlookOf, placesToAsk } from './household.ts';
@@ -62,7 +63,7 @@ export function stageView(moment: Moment): ViewNode[] {
 function gatesStage({ journey, data: { gates } }: Moment): ViewNode[] {
   const fields = journey.entered ?? gateFields(gates, journey.household.answers);
   const form = gatesView(gates, readingOf(gateForm(gates), fields, journey), '看看哪些和我有关');
-  return [...problems(journey), form, ...clearButton(journey)];
+  return [...problems(journey), form, ...clearing(journey)];
 }
 
 function placesStage({ journey, data }: Moment): ViewNode[] {
@@ -79,9 +80,9 @@ function placesStage({ journey, data }: Moment): ViewNode[] {
       ...listView(screen, form.facts, reading),
     ),
   );
-  const actions = el('p', { class: 'actions' }, submitButton('下一步'), backButton(journey));
+  const actions = el('p', { class: 'actions' }, submitButton('下一步'), backButton(journey.at));
   const attrs = { id: 'check-form', class: 'check-form', method: 'post', autocomplete: 'off' };
-  return [...problems(journey), el('form', attrs, ...lists, actions), ...clearButton(journey)];
+  return [...problems(journey), el('form', attrs, ...lists, actions), ...clearing(journey)];
 }
 
 function questionStage(place: QuestionPlace, { journey, data, links, today }: Moment): ViewNode[] {
@@ -100,7 +101,7 @@ function questionStage(place: QuestionPlace, { journey, data, links, today }: Mo
       'p',
       { class: 'actions' },
       submitButton('下一步'),
-      backButton(journey),
+      backButton(journey.at),
       button('results', '先看结果'),
     ),
   });
@@ -109,7 +110,7 @@ function questionStage(place: QuestionPlace, { journey, data, links, today }: Mo
     { class: 'progress' },
     `${progressWords(place, questions)}。这一题用来看：${programmesOf(place, asked, data)}`,
   );
-  return [about, ...problems(journey), form, ...clearButton(journey)];
+  return [about, ...problems(journey), form, ...clearing(journey)];
 }
 
 /** The day alone, on a form without questions. */
@@ -123,7 +124,7 @@ function dayStage({ journey, data, links }: Moment): ViewNode[] {
     why: null,
     cites: [],
     withDay: true,
-    actions: el('p', { class: 'actions' }, submitButton('看结果'), backButton(journey)),
+    actions: el('p', { class: 'actions' }, submitButton('看结果'), backButton(journey.at)),
   });
   return [...problems(journey), view];
 }
@@ -142,7 +143,7 @@ function resultStage({ journey, data, today, links, canPrint }: Moment): ViewNod
     lostView(),
     resultsView(outlook, journey.household.asOf ?? today, links),
     actions,
-    ...clearButton(journey),
+    ...clearing(journey),
   ];
 }
 
@@ -204,17 +205,8 @@ function progressWords(place: QuestionPlace, questions: readonly Question[]): st
   return open.length === 1 ? '最后一题' : `最多还有 ${open.length} 题`;
 }
 
-function clearButton({ household, cleared }: Journey): ViewNode[] {
-  if (cleared)
-    return [el('p', { class: 'cleared', id: 'cleared', tabindex: '-1' }, '答案已清空，按“返回”也看不到了。')];
+function clearing({ household, cleared }: Journey): ViewNode[] {
+  if (cleared) return [clearedNote()];
   if (Object.keys(household.answers).length === 0) return [];
-  return [el('p', { class: 'actions tools no-print' }, button('clear', '清空答案'))];
-}
-
-function backButton({ at }: Journey): ViewElement | null {
-  return at > 0 ? button('back', '上一步') : null;
-}
-
-function button(id: string, words: string, style = 'button-quiet'): ViewElement {
-  return el('button', { class: style, type: 'button', id }, words);
+  return [el('p', { class: 'actions tools no-print' }, clearButton())];
 }
