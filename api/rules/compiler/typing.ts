@@ -1,7 +1,6 @@
 /** Checks what an expression is (yes/no or a number), its units, and that no answer can overflow exact integers. */
 
 import { add, hull, type Interval, multiply, point, quotient, subtract } from '../engine/interval.ts';
-import { LARGEST_FACTOR } from '../engine/quotient.ts';
 import { unitName } from '../format.ts';
 import type { Arithmetic, Comparison } from '../operators.ts';
 import { changed } from '../parts.ts';
@@ -138,7 +137,7 @@ function rounded(expr: Rounded, scope: Scope, report: Report): NumberType | unde
   return undefined;
 }
 
-/** Reports a factor below 0, a divisor below 1, or one too large to be exact; true where it did. */
+/** Reports a factor below 0 or a divisor below 1; true where it did. */
 function reportFactor(
   part: Expr,
   { range }: NumberType,
@@ -146,10 +145,9 @@ function reportFactor(
   scope: Scope,
   report: Report,
 ): boolean {
-  if (range.min >= least && range.max <= LARGEST_FACTOR) return false;
+  if (range.min >= least) return false;
   const name = nameOf(part, scope);
-  if (range.max > LARGEST_FACTOR) report(`${name}可能太大，乘除算不准；请把它的上限（max）改小`);
-  else if (least === 1) report(`${name}可能是 0，不能作除数；请把它的下限（min）写成大于 0`);
+  if (least === 1) report(`${name}可能是 0，不能作除数；请把它的下限（min）写成大于 0`);
   else report(`${name}可能小于 0，不能放在取整的括号里`);
   return true;
 }

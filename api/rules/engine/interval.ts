@@ -1,6 +1,6 @@
 /** Integer intervals: what is known of a number. Both ends belong to it; one point means the number is known. */
 import type { Rounding } from '../ruleset.ts';
-import { LARGEST_FACTOR, roundedQuotient } from './quotient.ts';
+import { roundedQuotient } from './quotient.ts';
 import type { Truth } from './truth.ts';
 
 /** Every integer from `min` to `max`, in the unit of what it is known of; never empty. */
@@ -53,18 +53,12 @@ export function quotient(
   under: readonly Interval[],
   { mode, scale }: { mode: Rounding; scale: { over: number; under: number } },
 ): Interval {
-  const [above, below] = [factorsOf(scale.over), factorsOf(scale.under)];
-  const least = [...over.map(({ min }) => min), ...above];
-  const most = [...over.map(({ max }) => max), ...above];
+  const least = [scale.over, ...over.map(({ min }) => min)];
+  const most = [scale.over, ...over.map(({ max }) => max)];
   return {
-    min: roundedQuotient(least, [...under.map(({ max }) => max), ...below], mode),
-    max: roundedQuotient(most, [...under.map(({ min }) => min), ...below], mode),
+    min: roundedQuotient(least, [scale.under, ...under.map(({ max }) => max)], mode),
+    max: roundedQuotient(most, [scale.under, ...under.map(({ min }) => min)], mode),
   };
-}
-
-/** A power of ten as factors small enough to be exact: two rates multiplied are out of 10¹². */
-function factorsOf(scale: number): number[] {
-  return scale > LARGEST_FACTOR ? [1_000_000, ...factorsOf(scale / 1_000_000)] : [scale];
 }
 
 /** Whether left is less than right; null = cannot tell, for some numbers of the two sides are and some are not. */

@@ -45,7 +45,7 @@ const SAYS = {
   numberLiteral: /不能直接写数字/,
   unitMismatch: /单位|不能相乘/,
   cycle: /绕成了圈/,
-  overflow: /超过能准确计算|可能太大/,
+  overflow: /超过能准确计算/,
 };
 
 interface Injected {
@@ -269,11 +269,11 @@ function overflows(check: WrittenCheck): Fault[] {
   const { ruleset } = check;
   return sitesOf(ruleset).flatMap(({ expr, path }) => {
     if (expr.op !== 'mul' && expr.op !== 'add' && expr.op !== 'round') return [];
-    return partsOf(expr).flatMap((part, at) => {
+    const parts = expr.op === 'round' ? expr.over : partsOf(expr); // a greater divisor makes nothing greater
+    return parts.flatMap((part, at) => {
+      const others = parts.filter((_, other) => other !== at).map((other) => mostOf(other, ruleset));
       const fact = ruleset.facts.find(({ id }) => part.op === 'fact' && id === part.id);
-      const beside = partsOf(expr)[1 - at];
-      const grows = expr.op === 'round' || (beside && mostOf(beside, ruleset) >= (expr.op === 'mul' ? 2 : 1));
-      if (!fact || !grows) return [];
+      if (!fact || !outgrows(expr, others)) return [];
       return [
         fault(check, {
           kind: 'overflow',
@@ -284,6 +284,13 @@ function overflows(check: WrittenCheck): Fault[] {
       ];
     });
   });
+}
+
+/** Whether a result passes every limit with one part that is as great as a number can be, and the others at their most. */
+function outgrows(expr: Expr, others: readonly number[]): boolean {
+  const product = others.reduce((result, other) => result * other, 1);
+  if (expr.op === 'round') return product * expr.scale.over > expr.scale.under;
+  return product >= (expr.op === 'mul' ? 2 : 1);
 }
 
 /** The most a fact or a parameter can be; 0 of what is made of several. */
