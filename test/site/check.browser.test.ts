@@ -154,18 +154,67 @@ describe('one question at a time', () => {
     expect(await page.locator('.why-now').count()).toBe(0);
   });
 
-  it('sends nothing once it has said so: where a step fails it says that too, and only the next press sends', async () => {
-    const posts = requestsOf(page);
-    expect(await words('#check-privacy')).toContain('不上传');
-    await page.evaluate(() => {
-      Object.hasOwn = () => {
-        throw new Error('too old');
-      };
+  describe('where a step fails after it has said that nothing is sent', () => {
+    beforeEach(async () => {
+      expect(await words('#check-privacy')).toContain('不上传');
+      await page.locator('#f-hardship').check();
+      await page.evaluate(() => {
+        Object.hasOwn = () => {
+          throw new Error('too old');
+        };
+      });
     });
-    await tick('#f-hardship');
-    expect(await words('#check-privacy')).toContain('再按一次，回答会上传');
-    expect([await page.locator('#f-hardship').isChecked(), posts]).toEqual([true, []]);
-    await Promise.all([page.waitForResponse(CHECK_POST), page.locator(SUBMIT).click()]);
+
+    it('says so in front, keeps what was entered, and sends it only by a button that says it', async () => {
+      const requests = requestsOf(page);
+      for (let taps = 0; taps < 2; taps += 1) await page.locator(SUBMIT).click();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('stuck');
+      expect(await words('#stuck')).toContain('您的回答没有发出去');
+      expect([await page.locator('#f-hardship').isChecked(), requests]).toEqual([true, []]);
+      const answer = page.waitForResponse(CHECK_POST);
+      await page.getByRole('button', { name: '发到网站上判断' }).click();
+      expect((await answer).ok()).toBe(true);
+    });
+
+    it('has no accessibility violation', async () => {
+      await page.locator(SUBMIT).click();
+      await page.evaluate(() => {
+        Object.hasOwn = (object, key) => Reflect.ownKeys(object).includes(String(key));
+      });
+      expect(await axeViolations(page)).toEqual([]);
+    });
+
+    it('lets no link of the page write a question into the address', async () => {
+      const address = page.url();
+      await page.getByRole('link', { name: '全部列出来填' }).click();
+      await page.locator('#stuck').waitFor();
+      expect([page.url(), await page.evaluate(() => history.state)]).toEqual([address, { depth: 0 }]);
+    });
+
+    it('still leaves no answer in the page when it is left', async () => {
+      await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+      expect(await page.locator(':checked').count()).toBe(0);
+    });
+
+    it('begins anew, everything cleared', async () => {
+      await page.locator(SUBMIT).click();
+      await page.getByRole('link', { name: '清空，从头再来' }).click();
+      await expect.poll(() => words('#check-privacy')).toContain('不上传');
+      expect(await page.locator('#f-hardship').isChecked()).toBe(false);
+    });
+  });
+
+  it('ticks 都没有 or something else, and takes a complaint away once its field is changed', async () => {
+    await page.locator('#f-hardship').check();
+    await page.locator('#f-situation-none').check();
+    expect(await page.locator('#f-hardship').isChecked()).toBe(false);
+    await page.locator('#f-hardship').check();
+    expect(await page.locator('#f-situation-none').isChecked()).toBe(false);
+    await page.locator('#f-hardship').uncheck();
+    await page.locator(SUBMIT).click();
+    expect(await page.locator('.field-error, #problems').count()).toBe(2);
+    await page.locator('#f-hardship').check();
+    expect(await page.locator('.field-error, #problems').count()).toBe(0);
   });
 
   it('clears every answer', async () => {
@@ -212,7 +261,7 @@ describe('in the 长辈版', () => {
     await answerUntilResult();
     expect(await page.locator('.verdict a.cite').first().getAttribute('href')).toMatch(/^\/zb\/programmes\//);
     expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('24px');
-    const button = page.locator('#check button, .button-quiet').first();
+    const button = page.locator('#check button, #check .button-quiet').first();
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(60);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(await axeViolations(page)).toEqual([]);

@@ -8,6 +8,9 @@ import type { Links } from '#api/rules/page/cites.ts';
 import { headingId, screenId } from '#api/rules/page/form-view.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { fieldsIn, toDom } from './dom.ts';
+import { keepUpFields } from './fields.ts';
+import { bringToFront } from './front.ts';
+import { forgetOnLeave, guard } from './guard.ts';
 import {
   advance,
   begin,
@@ -26,7 +29,7 @@ import { canPrint } from './print.ts';
 import { emptyForm, showQuestions } from './questions.ts';
 import { tellResult } from './shown.ts';
 import { type Stage, stageView } from './stage.ts';
-import { depthIn, rewind } from './visits.ts';
+import { rewind } from './visits.ts';
 
 /** What of a check stays the same from question to question. */
 interface Check {
@@ -45,6 +48,8 @@ const CONTROL = `#${controlId('')}`;
 const host = document.getElementById('check');
 const form = host?.querySelector('form');
 const data = document.getElementById('ruleset');
+/** What the page has ready for a step that fails. */
+const stuck = document.getElementById('stuck');
 if (host && form && data) {
   const { sha256 = '', base = '' } = data.dataset;
   startCheck({
@@ -59,74 +64,80 @@ if (host && form && data) {
 function startCheck(check: Check): void {
   const { host, form, published } = check;
   let journey = begin(judge(check));
+  /** Of buttons, by id. */
+  const actions = new Map([
+    ['print', () => window.print()],
+    ['back', () => history.back()],
+    ['clear', startOver],
+    ['resume', () => goTo(resume(journey, judge(check)))],
+    ['send', () => form.submit()],
+  ]);
   view(check, { ...journey, place: RESULT }); // a trial: what this browser cannot do must show before the promise
   history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
-  draw(check, journey);
+  draw(journey);
+  keepUpFields(host);
   keepUpSum(form, () => judge(check));
-  const takeBack = promisePrivacy();
-  host.addEventListener('submit', submit);
-  host.addEventListener('click', (event) => {
-    const pressed = event.target instanceof Element ? event.target.closest('a, button') : null;
-    if (pressed && press(pressed)) event.preventDefault();
+  forgetOnLeave(host, () => {
+    if (fieldsIn(form).some(([, value]) => value !== '')) clear(journey.depth);
   });
-  window.addEventListener('popstate', ({ state }) => {
-    const depth = depthIn(state);
-    if (depth !== undefined && depth !== journey.depth) show(revisit(journey, judge(check), depth));
+  guard(host, {
+    submit: () => goTo(advance(journey, judge(check), published.ruleset)),
+    actionOf,
+    revisit(depth) {
+      if (depth !== journey.depth) show(revisit(journey, judge(check), depth));
+    },
+    fail() {
+      if (!stuck) return;
+      host.prepend(stuck); // until something else is drawn
+      stuck.hidden = false;
+      stuck.focus();
+    },
   });
-  rewind(depthIn(history.state) ?? 0); // what a load before this one left behind leads nowhere
-  // The browser may keep the page as it is, for whoever goes back to it next.
-  window.addEventListener('pagehide', () => {
-    if (judge(check).reading.values.size > 0) clear(journey.depth);
-  });
-
-  /** First of all keeps the promise; where the next step then fails, says so and leaves the form to work by itself. */
-  function submit(event: Event): void {
-    event.preventDefault();
-    try {
-      goTo(advance(journey, judge(check), published.ruleset));
-    } catch (error) {
-      host.removeEventListener('submit', submit);
-      takeBack();
-      throw error;
-    }
-  }
+  promisePrivacy();
 
   function goTo(next: Journey): void {
-    if (next.place !== journey.place) history.pushState({ depth: next.depth }, '');
-    show(next);
+    show(next, next.place !== journey.place);
   }
 
-  function show(next: Journey): void {
+  function show(next: Journey, isNew = false): void {
+    draw(next, isNew);
+    bringToFront(host, headingOf(next.place));
+  }
+
+  /** Takes nothing away before everything that replaces it is there; a new place enters the history. */
+  function draw(next: Journey, isNew = false): void {
+    const { before, after } = view(check, next);
+    const shown = [...before.map(toDom), form, ...after.map(toDom)];
+    if (isNew) history.pushState({ depth: next.depth }, '');
     journey = next;
-    draw(check, journey);
-    focusOn(journey.place);
+    const started = Object.keys(journey.reading.answers).length > 0;
+    document.getElementById('check-intro')?.toggleAttribute('hidden', started);
+    host.textContent = '';
+    host.append(...shown);
+    showQuestions({ form, ruleset: published.ruleset, links: check.links }, journey);
+    if (journey.place === RESULT) tellResult({ host, published, links: check.links, judged: journey });
   }
 
-  /** Does what a link or button of ours is for; false leaves it to the browser. */
-  function press(pressed: Element): boolean {
+  function actionOf(pressed: Element): (() => void) | undefined {
     const target = pressed.getAttribute('href') ?? '';
-    if (pressed.id === 'print') window.print();
-    else if (pressed.id === 'back') history.back();
-    else if (pressed.id === 'clear') startOver();
-    else if (pressed.id === 'resume') goTo(resume(journey, judge(check)));
-    else if (target.startsWith(SCREEN)) goTo(visit(journey, judge(check), target.slice(SCREEN.length)));
-    else if (target.startsWith(CONTROL)) document.getElementById(target.slice(1))?.focus();
-    else return false;
-    return true;
+    if (target.startsWith(SCREEN)) {
+      return () => goTo(visit(journey, judge(check), target.slice(SCREEN.length)));
+    }
+    if (target.startsWith(CONTROL)) return () => document.getElementById(target.slice(1))?.focus();
+    return actions.get(pressed.id);
   }
 
   /** Nothing of the answers is left at once, whatever the browser then does about its history. */
   function startOver(): void {
     const { depth } = journey;
     clear(0);
-    focusOn(journey.place);
+    bringToFront(host, headingOf(journey.place));
     rewind(depth);
   }
 
   function clear(depth: number): void {
     emptyForm(form);
-    journey = restart(judge(check), depth);
-    draw(check, journey);
+    draw(restart(judge(check), depth));
   }
 }
 
@@ -142,36 +153,13 @@ function view({ published, links }: Check, journey: Journey): Stage {
   return stageView({ ruleset: published.ruleset, links, journey, canPrint: canPrint() });
 }
 
-function draw(check: Check, journey: Journey): void {
-  const { host, form, published, links } = check;
-  const { before, after } = view(check, journey);
-  const started = Object.keys(journey.reading.answers).length > 0;
-  document.getElementById('check-intro')?.toggleAttribute('hidden', started);
-  const shown = [...before.map(toDom), form, ...after.map(toDom)];
-  host.textContent = '';
-  host.append(...shown);
-  showQuestions({ form, ruleset: published.ruleset, links }, journey);
-  if (journey.place === RESULT) tellResult({ host, published, links, judged: journey });
+/** Id of what a place begins with. */
+function headingOf(place: Place): string {
+  return place === AS_OF ? controlId(AS_OF) : headingId(place);
 }
 
-function focusOn(place: Place): void {
-  const ids = ['cleared', 'problems', 'result-title', place === AS_OF ? controlId(AS_OF) : headingId(place)];
-  const target = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
-  target?.focus();
-}
-
-/**
- * Without script answers are sent to be judged; with it they stay here, which may then be said until it is taken back. The
- * words are the page's.
- */
-function promisePrivacy(): () => void {
+/** Without script answers are sent to be judged; with it they stay here, which may then be said. The words are the page's. */
+function promisePrivacy(): void {
   const privacy = document.getElementById('check-privacy');
-  const say = (words = '') => {
-    if (privacy) privacy.textContent = words;
-  };
-  say(privacy?.dataset.kept);
-  return () => {
-    document.getElementById('check-intro')?.toggleAttribute('hidden', false);
-    say(privacy?.dataset.failed);
-  };
+  if (privacy) privacy.textContent = privacy.dataset.kept ?? '';
 }

@@ -1,7 +1,8 @@
 /**
  * Turns the ticks into questions asked one at a time, each once. Answers live in this page's memory only: nothing is
- * stored, sent or put in the address, and once the rules are there nothing is requested. Until the whole way was gone on
- * trial nothing of this is promised, and the form underneath is sent as it is without script; after that, never.
+ * stored, sent or put in the address; all that is requested once the rules are there is the file of what organisations are
+ * asked, when their list is unfolded. Until the whole way was gone on trial nothing of this is promised, and the form
+ * underneath is sent as it is without script; after that, never.
  */
 import { AS_OF, controlId } from '#api/rules/form.ts';
 import type { Links } from '#api/rules/page/cites.ts';
@@ -9,8 +10,11 @@ import { headingId, screenId } from '#api/rules/page/form-view.ts';
 import type { ViewElement } from '#api/rules/page/tree.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { fieldsIn, toDom } from '../check/dom.ts';
+import { keepUpFields } from '../check/fields.ts';
+import { bringToFront } from '../check/front.ts';
+import { forgetOnLeave, guard } from '../check/guard.ts';
 import { canPrint } from '../check/print.ts';
-import { depthIn, rewind } from '../check/visits.ts';
+import { rewind } from '../check/visits.ts';
 import { gateFields, PLACES } from './forms.ts';
 import { type Fields, NOBODY, outlookOf } from './household.ts';
 import {
@@ -41,48 +45,41 @@ if (host && given) startScreening(host, startLoading(host, given), { base: given
 
 function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
   let journey = begin();
-  let isPromised = false;
+  /** Of buttons, by id. */
+  const actions = new Map([
+    ['print', () => window.print()],
+    ['back', () => history.back()],
+    ['clear', startOver],
+    ['ticks', () => go(goTo(journey, { kind: 'gates' }))],
+    ['results', () => go(goTo(journey, { kind: 'result' }))],
+    ['continue', () => go(goTo(journey, nextPlace(journey.household, world())))],
+    ['send', sendTicks],
+    ['reload', () => location.replace(location.pathname)],
+  ]);
   history.scrollRestoration = 'manual'; // what is shown after a step back starts where the focus goes
-  window.addEventListener('popstate', ({ state }) => {
-    const depth = depthIn(state);
-    if (depth !== undefined && depth !== journey.at) attempt(() => show(revisit(journey, depth)));
-  });
-  rewind(depthIn(history.state) ?? 0); // what a load before this one left behind leads nowhere
   unfoldToPrint(host);
+  keepUpFields(host);
+  forgetOnLeave(host, () => {
+    if (journey.household !== NOBODY || entered().length > 0) draw(begin(journey.at));
+  });
   say(privacyWords.loading);
   rules.ready.then(promise).catch(() => say(privacyWords.unprepared));
-  host.addEventListener('submit', (event) => {
-    if (!isPromised) return; // to the server, as the page says
-    event.preventDefault(); // first: whatever fails from here on, nothing is sent
-    attempt(goOn);
-  });
-  host.addEventListener('click', (event) => {
-    const pressed = event.target instanceof Element ? event.target.closest('a, button') : null;
-    const action = pressed && actionOf(pressed);
-    if (!action) return;
-    event.preventDefault();
-    attempt(action);
-  });
-  // The browser may keep the page as it is, for whoever goes back to it next.
-  window.addEventListener('pagehide', () => {
-    if (journey.household !== NOBODY || entered().length > 0) clear(journey.at);
-  });
 
-  /** Says that nothing is sent, once the whole way to a result was gone on trial. */
+  /** Says that nothing is sent, and keeps to it, once the whole way to a result was gone on trial. */
   function promise(): void {
     entered();
     rehearse(world(), links);
-    isPromised = true;
-    say(privacyWords.kept);
-  }
-
-  /** Takes a step; one that fails says so and what can be done. It has changed nothing. */
-  async function attempt(step: () => void | Promise<void>): Promise<void> {
-    try {
-      await step();
-    } catch {
-      note(stuckView(stuckWords.failed));
-    }
+    guard(host, {
+      submit: goOn,
+      actionOf,
+      revisit(depth) {
+        if (depth !== journey.at) show(revisit(journey, depth));
+      },
+      fail: () => note(stuckView(stuckWords.failed)),
+    });
+    const lead = document.getElementById('check-lead');
+    if (lead) lead.textContent = lead.dataset.asking ?? '';
+    say(document.getElementById('result') ? privacyWords.keptFromNow : privacyWords.kept);
   }
 
   /** On from the form, once everything is here that its ticks lead to. */
@@ -110,22 +107,21 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     return form ? fieldsIn(form) : [];
   }
 
-  /** To where a step led; a new place enters the browser's history. */
+  /** To where a step led. */
   function go(next: Journey): void {
-    const isNew = next.trail !== journey.trail;
-    show(next);
-    if (isNew) history.pushState({ depth: next.at }, '');
+    show(next, next.trail !== journey.trail);
   }
 
-  function show(next: Journey): void {
-    draw(next);
-    focusOn(placeOf(next));
+  function show(next: Journey, isNew = false): void {
+    draw(next, isNew);
+    bringToFront(host, headingOf(placeOf(next)));
   }
 
-  /** Takes nothing away before everything that replaces it is there. */
-  function draw(next: Journey): void {
+  /** Takes nothing away before everything that replaces it is there; a new place enters the browser's history. */
+  function draw(next: Journey, isNew = false): void {
     const { kind } = placeOf(next);
     const shown = stageView({ ...world(), journey: next, links, canPrint: canPrint() }).map(toDom);
+    if (isNew) history.pushState({ depth: next.at }, '');
     journey = next;
     document.getElementById('check-intro')?.toggleAttribute('hidden', journey.household !== NOBODY);
     document.getElementById('all-checks')?.toggleAttribute('hidden', kind !== 'gates' && kind !== 'result');
@@ -150,18 +146,6 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     return actions.get(pressed.id);
   }
 
-  /** Of buttons, by id. */
-  const actions = new Map([
-    ['print', () => window.print()],
-    ['back', () => history.back()],
-    ['clear', startOver],
-    ['ticks', () => go(goTo(journey, { kind: 'gates' }))],
-    ['results', () => go(goTo(journey, { kind: 'result' }))],
-    ['continue', () => go(goTo(journey, nextPlace(journey.household, world())))],
-    ['send', sendTicks],
-    ['reload', () => location.reload()],
-  ]);
-
   /** Posts the ticks as the form without script would: it, or where other questions are asked, one like it. */
   function sendTicks(): void {
     const { household } = journey;
@@ -176,15 +160,6 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     const depth = journey.at;
     show({ ...begin(), cleared: true });
     rewind(depth);
-  }
-
-  /** Nothing of the answers stays in the page, not even where it cannot be drawn. */
-  function clear(depth: number): void {
-    try {
-      draw(begin(depth));
-    } catch {
-      host.textContent = '';
-    }
   }
 
   /** From the whole result of a check to one of its screens, or to the day. */
@@ -211,14 +186,6 @@ function formOf(fields: Fields): HTMLFormElement {
   }
   document.body.append(form);
   return form;
-}
-
-function focusOn(place: Place): void {
-  const ids = ['cleared', 'problems', 'result-title', headingOf(place)];
-  ids
-    .map((id) => document.getElementById(id))
-    .find((element) => element !== null)
-    ?.focus();
 }
 
 function headingOf(place: Place): string {

@@ -8,6 +8,9 @@ const SENT = '会发到网站上判断，不会被保存';
 export const privacyWords = {
   loading: `正在准备，请稍等。没准备好就点下面的按钮，勾的${SENT}。`,
   kept: '不用登录。回答只在这一页里，不上传、不保存，离开或关掉这一页就没有了。',
+  /** On the page that answers a form that was sent. */
+  keptFromNow:
+    '刚才勾的已经发到网站上判断过，没有保存。从现在起，回答只在这一页里，不上传、不保存，离开或关掉这一页就没有了。',
   /** The rules could not be had, or this browser is too old to be asked question by question. */
   unprepared: `这里没法一题一题地问。照样可以勾好，点下面的按钮：勾的${SENT}。`,
 };
@@ -30,8 +33,8 @@ export function stuckView(words: string): ViewElement {
     'section',
     { class: 'error-summary', id: NOTE, tabindex: '-1', 'aria-labelledby': 'stuck-words' },
     el('p', { id: 'stuck-words' }, words),
-    el('p', {}, `也可以不用脚本：只有最前面勾的那几条${SENT}，后面答的题不发。`),
-    el('p', { class: 'actions' }, button('send', '不用脚本的办法提交'), button('reload', '清空，从头再来')),
+    el('p', {}, `也可以换个办法：只有最前面勾的那几条${SENT}，后面答的题不发。`),
+    el('p', { class: 'actions' }, button('send', '发到网站上判断'), button('reload', '清空，从头再来')),
   );
 }
 
