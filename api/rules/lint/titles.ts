@@ -4,13 +4,16 @@ import type { Outcome, Ruleset } from '../ruleset.ts';
 import type { Finding } from './finding.ts';
 import { plain } from './report.ts';
 
-/** The words only a title of that status may have. */
-const RESERVED: Partial<Record<Outcome['status'], string>> = { ineligible: statusName('ineligible', false) };
+/** Words only the title of an outcome of that status may have; an eligible one is told as likely while people still check it. */
+const RESERVED: [words: string, status: Outcome['status']][] = [
+  [statusName('ineligible', false), 'ineligible'],
+  [statusName('likely', false), 'eligible'],
+];
 
 /** The outcomes whose title has the words of another status. */
 export function contradictingTitles({ outcomes }: Ruleset): Finding[] {
   return outcomes.flatMap(({ id, status, title }, slot) =>
-    Object.entries(RESERVED).flatMap(([reserved, words]) =>
+    RESERVED.flatMap(([words, reserved]) =>
       status !== reserved && title.includes(words)
         ? plain(
             'contradictingTitle',

@@ -188,6 +188,10 @@ describe('a planted fault', () => {
       if (outcomes[0]) outcomes[0].title = '暂不符合';
     });
     expect(brief(lintRuleset(ruleset))).toEqual(['contradictingTitle base proved']);
+    const hopeful = sound(({ outcomes }) => {
+      for (const outcome of outcomes) if (outcome.status === 'ineligible') outcome.title = '可能符合，要先问';
+    });
+    expect(lintRuleset(hopeful).map(({ kind }) => kind)).toContain('contradictingTitle');
   });
 
   it('is found where an amount can be less than nothing, with somebody who would be given it', () => {
