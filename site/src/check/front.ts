@@ -3,5 +3,5 @@ export function bringToFront(host: HTMLElement, heading: string): void {
   const ids = ['cleared', 'problems', 'result-title', heading];
   const first = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
   first?.focus();
-  host.scrollIntoView();
+  host.scrollIntoView({ behavior: 'instant' });
 }

@@ -140,7 +140,7 @@ function resultStage({ journey, data, today, links, canPrint }: Moment): ViewNod
     button('ticks', '改改前面勾的'),
   );
   return [
-    lostView(),
+    lostView(canPrint),
     resultsView(outlook, journey.household.asOf ?? today, links),
     actions,
     ...clearing(journey),
@@ -160,12 +160,17 @@ function detailStage(id: string, { journey, data, today, links, canPrint }: Mome
     canPrint ? button('print', '打印结果') : null,
   );
   const place = el('p', { class: 'note' }, `${placeWords(check.place)}。`);
-  return [lostView(), place, resultView(verdict, check.ruleset, answers, links, true), actions];
+  return [lostView(canPrint), place, resultView(verdict, check.ruleset, answers, links, true), actions];
 }
 
 /** What stands under the title of where answers go is out of sight here. */
-function lostView(): ViewElement {
-  return el('p', { class: 'note no-print' }, '这些结果只在这一页里，离开或关掉这一页就没有了。');
+function lostView(canPrint: boolean): ViewElement {
+  const keep = canPrint ? '打印或者截图' : '截图';
+  return el(
+    'p',
+    { class: 'note no-print' },
+    `这些结果只在这一页里，离开或关掉这一页就没有了。想留着，请${keep}。`,
+  );
 }
 
 function readingOf(form: Form, fields: Fields, journey: Journey): FormReading {
