@@ -3,6 +3,7 @@ import type { WorkedCase } from '#api/rules/authoring.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
 import type { Concept, Gate } from '#api/rules/screening.ts';
 import type { Card } from './programmes/card.ts';
+import type { CitedText } from './programmes/cited-texts.ts';
 import type { AnchoredClause } from './programmes/folder.ts';
 import type { Programme } from './programmes/programme.ts';
 import type { Source } from './programmes/source.ts';
@@ -34,6 +35,8 @@ export interface BuiltProgramme {
   card: Card | null;
   checks: BuiltCheck[];
   tables: DataTable[];
+  /** What the folder says, text by text, with the line each stands at. */
+  texts: CitedText[];
 }
 
 /** One self-check of a programme. */

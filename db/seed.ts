@@ -104,7 +104,7 @@ function buildProgramme(
   regions: readonly Region[],
   options: BuildOptions,
 ): { programme: BuiltProgramme; problems: Problem[] } {
-  const { programme, source, clauses, card, tables } = loaded;
+  const { programme, source, clauses, card, tables, texts } = loaded;
   const context = checkContext(loaded);
   const compiled = loaded.checks.map((check) => buildCheck(check, context, options));
   const checks = compiled.flatMap((result) => ('problems' in result ? [] : [result]));
@@ -119,6 +119,7 @@ function buildProgramme(
     card: card && buildCard(loaded, card, checks),
     checks,
     tables,
+    texts,
   };
   return { programme: built, problems };
 }

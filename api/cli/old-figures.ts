@@ -1,26 +1,19 @@
 /** Figures in the texts of a folder that a parameter had before: the same number stands in several places, and one is forgotten. */
-import { resolve } from 'node:path';
 import type { BuiltCheck, BuiltProgramme } from '#db/content.ts';
+import type { CitedText } from '#db/programmes/cited-texts.ts';
 import { formatQuantity } from '../rules/format.ts';
 import type { Param, Ruleset, Unit } from '../rules/ruleset.ts';
-import { type CitedText, citedTexts } from './cited-texts.ts';
 import { figuresIn } from './figures.ts';
 
 /**
  * `db/programmes/…/card.md:3 这里的“165元”…`, one for each text that has an old figure of a parameter, cites a clause the
  * parameter cites and does not have the figure of now; not where another parameter of the folder is so much now. No fault:
- * it may stand there for a reason. `root` is the `db` folder.
+ * it may stand there for a reason.
  */
-export function oldFigures(programmes: readonly BuiltProgramme[], root = resolve('db')): string[] {
+export function oldFigures(programmes: readonly BuiltProgramme[]): string[] {
   return programmes.flatMap((programme) => {
     const old = oldValuesOf(programme);
-    if (old.length === 0) return [];
-    const texts = citedTexts(
-      programme.programme.slug,
-      root,
-      programme.checks.map(({ ruleset }) => ruleset.check),
-    );
-    return [...new Set(texts.flatMap((text) => old.flatMap((value) => told(text, value))))];
+    return [...new Set(programme.texts.flatMap((text) => old.flatMap((value) => told(text, value))))];
   });
 }
 

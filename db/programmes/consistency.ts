@@ -7,6 +7,7 @@ import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
 import type { Source } from './source.ts';
 import { type TableFile, tableSpecFaults } from './table-file.ts';
+import { isLocator, textsIn } from './texts.ts';
 import { unfilledFault } from './unfilled.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
@@ -94,9 +95,9 @@ function checkCitations(
   const known = new Set(locators);
   const missing = (cite: string) => `source.yaml 里没有条款 ${cite}${whichClause(cite, locators)}`;
   const inYaml = files.flatMap((file) =>
-    citations(file.value)
-      .filter(({ cite }) => !known.has(cite))
-      .map(({ cite, path }) => file.problemAt(path, missing(cite))),
+    textsIn(file.value)
+      .filter((text) => isLocator(text) && !known.has(text.text))
+      .map(({ text, path }) => file.problemAt(path, missing(text))),
   );
   const inLines = lines.flatMap(({ file, line, cites }) =>
     cites.filter((cite) => !known.has(cite)).map((cite) => ({ file, line, message: missing(cite) })),
@@ -117,25 +118,6 @@ function checkUnfilled(file: YamlFile<unknown>): Problem[] {
     const fault = unfilledFault(text);
     const name = path.findLast((step) => typeof step === 'string');
     return fault === undefined ? [] : [file.problemAt(path, `${String(name)}：${fault}`)];
-  });
-}
-
-function textsIn(value: unknown, path: Path = []): { text: string; path: Path }[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-/** Every locator under a `cites` key, however deep, with its path. */
-function citations(value: unknown, path: Path = []): { cite: string; path: Path }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const isCites = path.at(-1) === 'cites';
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const step = Array.isArray(value) ? Number(key) : key;
-    if (isCites && typeof inner === 'string') return [{ cite: inner, path: [...path, step] }];
-    return citations(inner, [...path, step]);
   });
 }
 

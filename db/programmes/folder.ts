@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { CardText } from './card.ts';
 import { type CardFile, readCard } from './card-file.ts';
 import { CaseFile, CheckSource } from './check.ts';
+import { type CitedText, citedTexts } from './cited-texts.ts';
 import { clauseAnchor } from './clause.ts';
 import { checkFolder } from './consistency.ts';
 import { Coverage } from './coverage.ts';
@@ -37,6 +38,7 @@ export interface LoadedProgramme {
   card: CardText | null;
   checks: LoadedCheck[];
   tables: DataTable[];
+  texts: CitedText[];
 }
 /** A folder as far as it could be read: `loaded` is there when its files parse, even where they disagree. */
 export interface LoadedFolder {
@@ -76,7 +78,7 @@ export function readFolder(
   );
   const problems = checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes });
   const parts = { card, checks, tables };
-  const loaded = programme && source && loadedOf(programme.value, source.value, parts);
+  const loaded = programme && source && loadedOf(programme, source, parts);
   return { slug, loaded, checks, coverage, problems: [...folder.problems, ...problems] };
 }
 
@@ -166,18 +168,26 @@ function tablesOf(folder: Folder, programme: Programme | undefined): TableFile[]
 }
 
 function loadedOf(
-  programme: Programme,
-  source: Source,
+  programme: YamlFile<Programme>,
+  source: YamlFile<Source>,
   { card, checks, tables }: { card: CardFile | undefined; checks: LoadedCheck[]; tables: TableFile[] },
 ): LoadedProgramme {
-  const clauses = source.clauses.map((clause) => ({ ...clause, anchor: clauseAnchor(clause.loc) ?? '' }));
+  const clauses = source.value.clauses.map((clause) => ({
+    ...clause,
+    anchor: clauseAnchor(clause.loc) ?? '',
+  }));
   return {
-    programme,
-    source,
+    programme: programme.value,
+    source: source.value,
     clauses,
     card: card?.text ?? null,
     checks,
     tables: tables.map(({ table }) => table),
+    texts: citedTexts(
+      source,
+      card,
+      checks.map(({ file }) => file),
+    ),
   };
 }
 

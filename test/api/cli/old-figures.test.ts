@@ -21,7 +21,7 @@ const RAISED = replacing(
 
 function told(changes: Changes): string[] {
   const root = contentFolder({ 'checks/subsidy.yaml': RAISED, ...changes });
-  return oldFigures(contentOf(root).programmes, root);
+  return oldFigures(contentOf(root).programmes);
 }
 
 describe('after a parameter has got another value', () => {
@@ -64,7 +64,7 @@ describe('after a parameter has got another value', () => {
       .replace('value: 2 亩', 'value: 3 亩')
       .replace('2024.1', '2024.2');
     writeFileSync(file, corrected);
-    expect(oldFigures(contentOf(root).programmes, root)).toEqual([
+    expect(oldFigures(contentOf(root).programmes)).toEqual([
       expect.stringMatching(/source\.yaml:11 这里的“2亩”是“起补面积”原来的数/),
       expect.stringMatching(/subsidy\.yaml:25 这里的“2亩”/),
     ]);
