@@ -1,4 +1,5 @@
 /** Numbers with their units in running Chinese text. */
+import { halfWidth } from '../rules/number.ts';
 import type { Unit } from '../rules/ruleset.ts';
 import { parseQuantity } from '../rules/units.ts';
 
@@ -9,26 +10,28 @@ export interface Figure {
   unit: Unit;
 }
 
-const NUMBER = /(\d[\d,]*)(?:\.(\d+))? ?([万亿]?) ?周?/g;
+/** A comma is one of thousands only where one belongs: `165，2人` are two numbers. */
+const NUMBER = /(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(\d+))? ?([万亿]?) ?周?/g;
 const LARGE: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
 /** Characters of the longest unit there is: 平方米, 元/亩. */
 const LONGEST_UNIT = 3;
 
 /** Every number of a text that has one of our units right after it; Chinese numerals are not read. */
 export function figuresIn(text: string): Figure[] {
-  return [...text.matchAll(NUMBER)].flatMap((match) => {
+  const plain = halfWidth(text); // as long as the text, character by character
+  return [...plain.matchAll(NUMBER)].flatMap((match) => {
     const [written, whole = '', fraction = '', large = ''] = match;
     const number = movedPoint(whole.replaceAll(',', ''), fraction, LARGE[large] ?? 0);
-    const after = text.slice(match.index + written.length);
-    return figureWith(number, written, after) ?? [];
+    const end = match.index + written.length;
+    const found = quantityWith(number, plain.slice(end, end + LONGEST_UNIT));
+    return found ? { text: text.slice(match.index, end + found.unitLength), ...found.quantity } : [];
   });
 }
 
-function figureWith(number: string, written: string, after: string): Figure | undefined {
-  for (let length = LONGEST_UNIT; length > 0; length -= 1) {
-    const unit = after.slice(0, length);
-    const quantity = parseQuantity(`${number} ${unit}`);
-    if ('value' in quantity) return { text: written + unit, ...quantity };
+function quantityWith(number: string, after: string) {
+  for (let unitLength = after.length; unitLength > 0; unitLength -= 1) {
+    const quantity = parseQuantity(`${number} ${after.slice(0, unitLength)}`);
+    if ('value' in quantity) return { quantity, unitLength };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** What a programme folder says, text by text, with the clauses each rests on and the line it stands at. */
 import type { CardFile } from './card-file.ts';
 import type { CheckSource } from './check.ts';
+import type { Programme } from './programme.ts';
 import type { Source } from './source.ts';
 import { isLocator, textsIn } from './texts.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
@@ -10,18 +11,34 @@ export interface CitedText {
   /** `db/programmes/…/card.md:3`. */
   place: string;
   text: string;
+  /** Every clause there is where nothing is cited: a summary rests on the whole document. */
   cites: readonly string[];
   /** Whether it says what a clause says, and not what holds now. */
   isQuote: boolean;
 }
 
-/** Of the card, of what the clauses say and of the checks, but for their parameters. */
-export function citedTexts(
-  source: YamlFile<Source>,
-  card: CardFile | undefined,
-  checks: readonly YamlFile<CheckSource>[],
-): CitedText[] {
-  return [...(card ? inCard(card) : []), ...inSource(source), ...checks.flatMap(inCheck)];
+/** The files of a folder that say something. */
+interface SayingFiles {
+  programme: YamlFile<Programme>;
+  source: YamlFile<Source>;
+  card: CardFile | undefined;
+  checks: readonly YamlFile<CheckSource>[];
+}
+
+/** Of the programme, the card, what the clauses say and the checks; not of what tells of other days: versions, parameters. */
+export function citedTexts({ programme, source, card, checks }: SayingFiles): CitedText[] {
+  const all = source.value.clauses.map(({ loc }) => loc);
+  return [
+    ...inProgramme(programme, all),
+    ...(card ? inCard(card) : []),
+    ...inSource(source),
+    ...checks.flatMap((check) => inCheck(check, all)),
+  ];
+}
+
+function inProgramme(programme: YamlFile<Programme>, all: readonly string[]): CitedText[] {
+  const { versions, ...said } = programme.value;
+  return saidIn(programme, said, all);
 }
 
 function inCard({ file, lines }: CardFile): CitedText[] {
@@ -37,13 +54,13 @@ function inSource(source: YamlFile<Source>): CitedText[] {
   }));
 }
 
-function inCheck(check: YamlFile<CheckSource>): CitedText[] {
+function inCheck(check: YamlFile<CheckSource>, all: readonly string[]): CitedText[] {
   const { parameters, ...said } = check.value;
-  return saidIn(check, said);
+  return saidIn(check, said, all);
 }
 
-function saidIn(file: YamlFile<unknown>, said: object): CitedText[] {
-  return textsIn(said)
+function saidIn(file: YamlFile<unknown>, said: object, all: readonly string[]): CitedText[] {
+  return textsIn(said, [], all)
     .filter((text) => !isLocator(text))
     .map(({ path, text, cites }) => ({ place: placeOf(file, path), text, cites, isQuote: false }));
 }

@@ -183,11 +183,7 @@ function loadedOf(
     card: card?.text ?? null,
     checks,
     tables: tables.map(({ table }) => table),
-    texts: citedTexts(
-      source,
-      card,
-      checks.map(({ file }) => file),
-    ),
+    texts: citedTexts({ programme, source, card, checks: checks.map(({ file }) => file) }),
   };
 }
 

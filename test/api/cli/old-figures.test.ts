@@ -1,4 +1,4 @@
-/** A number changed in the rules and forgotten in a text is pointed at; nothing else is. */
+/** A number changed in the rules, or to be changed, and forgotten in a text is pointed at; nothing else is. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -19,9 +19,12 @@ const RAISED = replacing(
   '      - { from: 2024-01-01, to: 2025-01-01, value: 2 亩, cites: [三1] }\n      - { from: 2025-01-01, value: 3 亩, cites: [三1] }',
 );
 
-function told(changes: Changes): string[] {
+const BEFORE = '2024-12-31';
+const AFTER = '2025-01-01';
+
+function told(changes: Changes, today = AFTER): string[] {
   const root = contentFolder({ 'checks/subsidy.yaml': RAISED, ...changes });
-  return oldFigures(contentOf(root).programmes);
+  return oldFigures(contentOf(root).programmes, today);
 }
 
 describe('after a parameter has got another value', () => {
@@ -64,18 +67,51 @@ describe('after a parameter has got another value', () => {
       .replace('value: 2 亩', 'value: 3 亩')
       .replace('2024.1', '2024.2');
     writeFileSync(file, corrected);
-    expect(oldFigures(contentOf(root).programmes)).toEqual([
+    expect(oldFigures(contentOf(root).programmes, AFTER)).toEqual([
       expect.stringMatching(/source\.yaml:11 这里的“2亩”是“起补面积”原来的数/),
       expect.stringMatching(/subsidy\.yaml:25 这里的“2亩”/),
     ]);
   });
 });
 
+describe('before the day from which a parameter has another value', () => {
+  it('what it is now is not called old: the day and the value to come are told', () => {
+    expect(told({}, BEFORE)).toEqual([
+      `${FOLDER}/checks/subsidy.yaml:26 这里的“2亩”是“起补面积”现在的数，2025年1月1日起是3 亩：看看要不要一起改`,
+    ]);
+  });
+
+  it.each([
+    ['from the first day', '2024年种满2亩、2025年起种满3亩的证明', []],
+    [
+      'too early',
+      '种满3亩的证明',
+      ['card.md:7 这里的“3亩”是“起补面积”2025年1月1日起的数，现在是2 亩：看看要不要一起改'],
+    ],
+  ])('a text that has the value to come %s is told of no more than that', (_when, text, lines) => {
+    const card = replacing('- 身份证。', `- ${text}。【三1】\n- 身份证。`);
+    const found = told({ 'card.md': card }, BEFORE).filter((line) => line.includes('card.md'));
+    expect(found).toEqual(lines.map((line) => `${FOLDER}/${line}`));
+  });
+});
+
+it('a summary, which cites no clause, rests on all of them; what a version says is of its own days', () => {
+  const programme = (text: string) =>
+    replacing(
+      '  - { from: 2024-01-01, to: 2025-01-01, cites: [一] }',
+      '  - { from: 2024-01-01, to: 2025-01-01, note: 满2亩起补, cites: [一, 三1] }',
+    )(text).replace('新种茶园的农户可以领补贴', '新种满2亩茶园的农户可以领补贴');
+  expect(told({ 'programme.yaml': programme })).toEqual([
+    `${FOLDER}/programme.yaml:5 这里的“2亩”是“起补面积”原来的数，现在是3 亩：看看要不要一起改`,
+    TEXT_OF_RULE,
+  ]);
+});
+
 describe('the folders of this repository', () => {
   const { programmes } = readContent();
 
   it('have no figure of another time', () => {
-    expect(oldFigures(programmes)).toEqual([]);
+    expect(oldFigures(programmes, '2026-01-01')).toEqual([]);
   });
 
   it.each([
@@ -83,8 +119,12 @@ describe('the folders of this repository', () => {
     ['shandong-rural-housing', 'wubaoFloor', ['card.md:3 这里的“1.8万元”', 'card.md:16 这里的“1.8万元”']],
   ])('of %s the card would be told were %s raised', (slug, id, lines) => {
     const [programme] = programmes.filter((one) => one.programme.slug === slug);
-    const found = programme ? oldFigures([raised(programme, id)]) : [];
-    expect(found.map((line) => line.replace(/^db\/programmes\/[^/]+\/|是“.*/g, ''))).toEqual(lines);
+    const found = (today: string) => (programme ? oldFigures([raised(programme, id)], today) : []);
+    const isAt = lines.map((line) => expect.stringContaining(`${line}是`));
+    expect(found('2029-12-31')).toEqual(isAt);
+    expect(found('2029-12-31').join()).toMatch(/现在的数，2030年1月1日起是/);
+    expect(found('2030-01-01')).toEqual(isAt);
+    expect(found('2030-01-01').join()).toMatch(/原来的数，现在是/);
   });
 });
 
@@ -111,6 +151,10 @@ it.each([
   [
     '满80周岁，25％，60平方米，2个月',
     ['80周岁 80 age', '25％ 250000 ppm', '60平方米 6000 centisqm', '2个月 2 month'],
+  ],
+  [
+    '１，０００元；165，2人；１．８万元',
+    ['１，０００元 100000 fen', '2人 2 person', '１．８万元 1800000 fen'],
   ],
   ['四(三)3、第5条、民发〔2021〕57号、2.5人', []],
 ])('reads the figures of “%s”', (text, figures) => {
