@@ -234,7 +234,7 @@ function changeFault(
   const before = published.find((file) => file.version === version)?.json;
   if (before === undefined || before === json) return undefined;
   const where = differenceInWords(JSON.parse(before), JSON.parse(json));
-  return `${version} 已经公布，现在写的却和公布的不一样，最先不同的是${where}。有意改的，把 version 改成 "${nextVersion(version)}"；不是有意的，改回原样；${version} 还没有人用过的，可以运行 npm run rules:publish -- --again 重新公布`;
+  return `${version} 已经公布，现在写的却和公布的不一样，第一处不同：${where}。有意改的，把 version 改成 "${nextVersion(version)}"；不是有意的，改回原样；${version} 还没有人用过的，可以运行 npm run rules:publish -- --again 重新公布`;
 }
 
 /** What is wrong with the checks of a folder whose programme or source cannot be read yet, but for what leans on those. */

@@ -56,25 +56,24 @@ export function nextVersion(version: string): string {
   return `${year}.${Number(count) + 1}`;
 }
 
-/** What of a ruleset first differs from another, as its author calls it: `结果“可以申请”的 title`; at most their order does. */
+/**
+ * How a ruleset differs from another, in words of its author: a question, a result … that one has and the other has not
+ * (`多了问题“人口”`); else what first differs, `结果“可以申请”的 title`; at most their order does.
+ */
 export function differenceInWords(before: unknown, after: unknown): string {
-  const [part, key, field] = firstDifference(before, after) ?? [];
-  if (part === undefined) return '各项的先后';
-  if (part === 'clauses') return `source.yaml 里条款 ${key ?? ''} 的大意`;
-  const kind = KINDS[part];
-  if (key === undefined || kind === undefined) return PLACES[part] ?? part;
-  const name = nameAt(before, part, key) ?? nameAt(after, part, key) ?? ` ${Number(key) + 1} `;
-  return `${kind}${name}${field === undefined ? '' : `的 ${field}`}`;
+  const [one, other] = [objectOf(before), objectOf(after)];
+  return membersInWords(one, other) ?? partInWords(one, other) ?? '各项的先后';
 }
 
+/** Lists of things that go by a name, what one of it is called; the most telling first. */
 const KINDS: Readonly<Record<string, string>> = {
-  screens: '一屏问题',
   facts: '问题',
   params: '参数',
   conditions: '条件',
   outcomes: '结果',
   humanChecks: '人工核实',
   assumptions: '前提',
+  screens: '一屏问题',
 };
 
 /** What does not stand under the same name in the check's own file. */
@@ -85,21 +84,66 @@ const PLACES: Readonly<Record<string, string>> = {
   window: 'programme.yaml 里申报时间的那个阶段',
 };
 
-function nameAt(ruleset: unknown, part: string, key: string): string | undefined {
-  const list = isObject(ruleset) ? ruleset[part] : undefined;
-  const item = isObject(list) ? list[key] : undefined;
-  const name = isObject(item) ? (item.label ?? item.title ?? item.about) : undefined;
-  return typeof name === 'string' ? `“${name}”` : undefined;
+type Item = Record<string, unknown>;
+
+function membersInWords(before: Item, after: Item): string | undefined {
+  for (const [part, kind] of Object.entries(KINDS)) {
+    const [old, now] = [membersOf(before[part]), membersOf(after[part])];
+    const gone = [...old].filter(([id]) => !now.has(id)).map(([, item]) => `${kind}${nameOf(item)}`);
+    const added = [...now].filter(([id]) => !old.has(id)).map(([, item]) => `${kind}${nameOf(item)}`);
+    const renamed = gone.find((name) => added.includes(name));
+    if (renamed !== undefined) return `${renamed}的 id`;
+    const told = [...gone.map((name) => `少了${name}`), ...added.map((name) => `多了${name}`)];
+    if (told.length > 0) return told.join('，');
+  }
+  return undefined;
 }
 
-/** The path to where two values first differ: `facts`, `3`, `help`; undefined where they are the same. */
+/** The first part that differs, where the lists have the same members. */
+function partInWords(before: Item, after: Item): string | undefined {
+  const part = keysOf(before, after).find((key) => firstDifference(before[key], after[key]) !== undefined);
+  if (part === undefined) return undefined;
+  const kind = KINDS[part];
+  if (kind !== undefined) return memberInWords(kind, before[part], after[part]);
+  if (part !== 'clauses') return PLACES[part] ?? part;
+  const [clause = ''] = firstDifference(before[part], after[part]) ?? [];
+  return `source.yaml 里条款 ${clause} 的大意`;
+}
+
+function memberInWords(kind: string, before: unknown, after: unknown): string {
+  const now = membersOf(after);
+  for (const [id, item] of membersOf(before)) {
+    const path = firstDifference(item, now.get(id));
+    if (path !== undefined) return [`${kind}${nameOf(item)}`, ...path.slice(0, 1)].join('的 ');
+  }
+  return `${kind}的先后`;
+}
+
+/** The members of a list by id; an assumption has none and goes by what it is about, the second of one name by its place too. */
+function membersOf(list: unknown): Map<string, Item> {
+  const items = Array.isArray(list) ? list.map(objectOf) : [];
+  const ids = items.map(({ id, about }) => String(id ?? about));
+  return new Map(
+    items.map((item, at) => [`${ids[at]} ${ids.slice(0, at).filter((id) => id === ids[at]).length}`, item]),
+  );
+}
+
+function nameOf({ label, title, about, id }: Item): string {
+  return `“${label ?? title ?? about ?? id}”`;
+}
+
+/** The path to where two values first differ: `versions`, `0`, `value`; undefined where they are the same. */
 function firstDifference(before: unknown, after: unknown): string[] | undefined {
   if (!isObject(before) || !isObject(after)) return Object.is(before, after) ? undefined : [];
-  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+  for (const key of keysOf(before, after)) {
     const inside = firstDifference(before[key], after[key]);
     if (inside !== undefined) return [key, ...inside];
   }
   return undefined;
+}
+
+function keysOf(before: Item, after: Item): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])];
 }
 
 function parse(json: string): unknown {
@@ -110,6 +154,10 @@ function parse(json: string): unknown {
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function objectOf(value: unknown): Item {
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Item {
   return typeof value === 'object' && value !== null;
 }

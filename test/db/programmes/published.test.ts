@@ -69,7 +69,7 @@ describe('a published version', () => {
     const root = publishedFolder();
     edit(root, CHECK, reword);
     expect(problemsOf(root)).toEqual([
-      'db/programmes/wenquan-tea/checks/subsidy.yaml:4 version：2024.1 已经公布，现在写的却和公布的不一样，最先不同的是结果“可以申请”的 title。有意改的，把 version 改成 "2024.2"；不是有意的，改回原样；2024.1 还没有人用过的，可以运行 npm run rules:publish -- --again 重新公布',
+      'db/programmes/wenquan-tea/checks/subsidy.yaml:4 version：2024.1 已经公布，现在写的却和公布的不一样，第一处不同：结果“可以申请”的 title。有意改的，把 version 改成 "2024.2"；不是有意的，改回原样；2024.1 还没有人用过的，可以运行 npm run rules:publish -- --again 重新公布',
     ]);
   });
 
@@ -111,6 +111,12 @@ describe('a published version', () => {
   });
 });
 
+const [OLD, NEW, KEPT] = [
+  { id: 'old', label: '旧', help: null },
+  { id: 'new', label: '新', help: null },
+  { id: 'kept', label: '留', help: null },
+];
+
 describe('versions', () => {
   it('are in order of year and count, and the next counts on', () => {
     expect(['2024.10', '2025.1', '2024.2'].sort(compareVersions)).toEqual(['2024.2', '2024.10', '2025.1']);
@@ -128,17 +134,41 @@ describe('versions', () => {
       'source.yaml 里条款 一 的大意',
     ],
     [
-      { facts: [{ label: '人口', help: null }] },
-      { facts: [{ label: '人口', help: '数人' }] },
+      { facts: [{ id: 'size', label: '人口', help: null }] },
+      { facts: [{ id: 'size', label: '人口', help: '数人' }] },
       '问题“人口”的 help',
     ],
-    [{ outcomes: [{ title: '甲' }] }, { outcomes: [] }, '结果“甲”'],
-    [{ assumptions: [] }, { assumptions: [{ about: '户口' }] }, '前提“户口”'],
+    [{ outcomes: [{ id: 'a', title: '甲' }] }, { outcomes: [] }, '少了结果“甲”'],
+    [{ assumptions: [] }, { assumptions: [{ about: '户口' }] }, '多了前提“户口”'],
     [
-      { params: [{ label: '标准', versions: [{ value: 1 }] }] },
-      { params: [{ label: '标准', versions: [{ value: 2 }] }] },
+      { params: [{ id: 'standard', label: '标准', versions: [{ value: 1 }] }] },
+      { params: [{ id: 'standard', label: '标准', versions: [{ value: 2 }] }] },
       '参数“标准”的 versions',
     ],
+    [
+      { screens: [{ id: 's', facts: ['old'] }], facts: [OLD, KEPT] },
+      { screens: [{ id: 's', facts: ['new'] }], facts: [NEW, KEPT] },
+      '少了问题“旧”，多了问题“新”',
+    ],
+    [{ facts: [OLD, KEPT] }, { facts: [OLD, NEW, { ...KEPT, help: '数人' }] }, '多了问题“新”'],
+    [{ facts: [OLD, KEPT] }, { facts: [{ ...KEPT, help: '数人' }, OLD] }, '问题“留”的 help'],
+    [{ facts: [OLD, KEPT] }, { facts: [KEPT, OLD] }, '问题的先后'],
+    [
+      {
+        assumptions: [
+          { about: '户口', treat: '甲' },
+          { about: '户口', treat: '乙' },
+        ],
+      },
+      {
+        assumptions: [
+          { about: '户口', treat: '丙' },
+          { about: '户口', treat: '乙' },
+        ],
+      },
+      '前提“户口”的 treat',
+    ],
+    [{ facts: [OLD] }, { facts: [{ ...OLD, id: 'other' }] }, '问题“旧”的 id'],
   ])('%j and %j differ in %s', (before, after, words) => {
     expect(differenceInWords(before, after)).toBe(words);
   });
