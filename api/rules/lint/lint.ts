@@ -82,7 +82,10 @@ function unreachableOutcomes(ruleset: Ruleset, look: Look): Finding[] {
   });
 }
 
-/** Names the earlier outcomes that take those who meet the `when` of one; of the last, which has none, the one that leaves nobody. */
+/**
+ * Names the earlier outcomes in which those end who meet the `when` of one; of the last, which has none, the one that
+ * leaves nobody. Names none where the search found nobody to show it on.
+ */
 function takenBefore(outcomes: Ruleset['outcomes'], slot: number, look: Look): string {
   const isLast = outcomes[slot]?.when === null;
   const takers = outcomes.slice(0, slot).filter((_, earlier) => {
@@ -90,7 +93,8 @@ function takenBefore(outcomes: Ruleset['outcomes'], slot: number, look: Look): s
     return taken.verdict === 'witness';
   });
   const named = takers.map(({ id, title }) => `“${title}”（${id}）`);
-  if (isLast) return `前面的结果已经包括所有人，剩下的都归到了${named.at(-1) ?? '前面'}，请看看它的 when`;
+  if (named.length === 0) return isLast ? '请看看前面的结果的 when' : '请把它往前移，或者改 when';
+  if (isLast) return `前面的结果已经包括所有人，剩下的都归到了${named.at(-1)}，请看看它的 when`;
   return `合它的 when 的人，都先归到了前面的结果${named.join('、')}；请把它往前移，或者改 when`;
 }
 

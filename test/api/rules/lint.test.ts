@@ -61,6 +61,27 @@ describe('a planted fault', () => {
     expect(whenHolds(ruleset, 'late', household, asOf)).toBe(true);
   });
 
+  it('names of the earlier outcomes only those that somebody it is about ends in', () => {
+    const LATE = '收入够低 且 非 有不能享受的情形 且 非 有车';
+    const ruleset = sound(({ outcomes }) =>
+      outcomes.splice(1, 0, like(outcomes[0], 'late', LATE), like(outcomes[0], 'later', LATE)),
+    );
+    const later = lintRuleset(ruleset).find(
+      ({ id, kind }) => id === 'later' && kind === 'unreachableOutcome',
+    );
+    expect(later?.message).toContain('都先归到了前面的结果“可能符合”（base）；');
+  });
+
+  it.each([
+    ['late', '还不能断定：结果“可能符合”谁也轮不到：请把它往前移，或者改 when'],
+    ['none', '还不能断定：最后的结果“暂不符合”谁也轮不到：请看看前面的结果的 when'],
+  ])('names no earlier outcome where the search found nobody to show: %s', (outcome, message) => {
+    const ruleset = sound(({ outcomes }) => outcomes.splice(1, 0, like(outcomes[0], 'late', '收入够低')));
+    const findings = lintRuleset(ruleset, { sets: 0, households: 0, seed: SEED });
+    const found = findings.find(({ id, kind }) => id === outcome && kind === 'unreachableOutcome');
+    expect(found?.message).toBe(message);
+  });
+
   it('is found where the when of an outcome contradicts itself over two numbers', () => {
     const ruleset = sound(({ conditions, outcomes }) => {
       conditions.push(condition('incomeHigh', '收入够高', '月收入 >= 低保标准 * 家庭人口'));
