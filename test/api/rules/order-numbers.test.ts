@@ -6,8 +6,9 @@ import { countScreens, factOrder, inOrder, meanQuestions } from '../../bench/ord
 import { inquiryInto } from '../../bench/order/inquiry.ts';
 import { irrelevantQuestions } from '../../bench/order/irrelevant.ts';
 import { MOST_FACTS_FOR_OPTIMUM } from '../../bench/order/measure.ts';
+import { isMeasured } from '../../bench/order/measured.ts';
 import { leastMeanQuestions, meanOfFewest } from '../../bench/order/optimum.ts';
-import { hasPopulation, readPopulation } from '../../bench/order/population.ts';
+import { readPopulation } from '../../bench/order/population.ts';
 import { asPublicodes } from '../../bench/order/publicodes/asking.ts';
 
 const FULL = Boolean(process.env.FULL);
@@ -28,7 +29,7 @@ const TO_NO_PURPOSE = new Map([
 
 const rulesets = readContent()
   .programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset))
-  .filter(hasPopulation);
+  .filter(isMeasured);
 const byId = (list: Ruleset[]) => list.map((ruleset) => [ruleset.id, ruleset] as const);
 
 const inquiryOf = (ruleset: Ruleset) => inquiryInto(ruleset, readPopulation(ruleset.id));

@@ -5,24 +5,31 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '#api/cli/content.ts';
 import { checkAnswers } from '#api/rules/answers.ts';
 import { evaluate } from '#api/rules/evaluate.ts';
+import { isMeasured, MEASURED } from '../../bench/order/measured.ts';
 import {
   AS_OF,
   drawPopulation,
-  hasPopulation,
   populationFile,
   readPopulation,
   writePopulation,
 } from '../../bench/order/population.ts';
 import { PRIORS } from '../../bench/order/priors/priors.ts';
 
-const checks = readContent()
-  .programmes.flatMap((programme) => programme.checks)
-  .filter(({ ruleset }) => hasPopulation(ruleset));
+const all = readContent().programmes.flatMap((programme) => programme.checks);
+const checks = all.filter(({ ruleset }) => isMeasured(ruleset));
+const uncounted = all.filter((check) => !checks.includes(check));
+if (uncounted.length > 0)
+  console.info(`no questions are counted of ${uncounted.map(({ ruleset }) => ruleset.id).join(', ')}`);
 
-it('there is one for every prior, each of a ruleset there is, and no other', () => {
-  const priors = Object.keys(PRIORS).sort();
-  expect(checks.map(({ ruleset }) => ruleset.id).sort()).toEqual(priors);
-  const files = priors.map((id) => basename(populationFile(id)));
+it.each([
+  ['rulesets', checks.map(({ ruleset }) => ruleset.id)],
+  ['priors', Object.keys(PRIORS)],
+])('all that is measured has %s, and nothing else', (_what, ids) => {
+  expect([...ids].sort()).toEqual([...MEASURED].sort());
+});
+
+it('all that is measured has households, and nothing else', () => {
+  const files = MEASURED.map((id) => basename(populationFile(id)));
   expect(readdirSync(dirname(populationFile(''))).sort()).toEqual(files.sort());
 });
 

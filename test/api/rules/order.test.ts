@@ -13,15 +13,16 @@ import {
 } from '../../bench/order/asking.ts';
 import { askedToo, groupsBy, has, type Inquiry, inquiryInto, sizeOf } from '../../bench/order/inquiry.ts';
 import { matters } from '../../bench/order/matters.ts';
+import { isMeasured } from '../../bench/order/measured.ts';
 import { leastMeanQuestions, meanOfFewest } from '../../bench/order/optimum.ts';
-import { type Alike, AS_OF, hasPopulation, readPopulation } from '../../bench/order/population.ts';
+import { type Alike, AS_OF, readPopulation } from '../../bench/order/population.ts';
 import { samples } from './arbitrary-ruleset.ts';
 import { RUNS, SEED } from './runs.ts';
 import { amountOf, type Household, householdsOf, outcomeOf } from './two-valued.ts';
 
 const checks = readContent()
   .programmes.flatMap((programme) => programme.checks)
-  .filter(({ ruleset }) => hasPopulation(ruleset));
+  .filter(({ ruleset }) => isMeasured(ruleset));
 const options = { numRuns: Math.ceil(RUNS / 5), seed: SEED };
 
 describe.each(checks.map((check) => [check.ruleset.id, check] as const))('%s', (id, check) => {

@@ -4,7 +4,8 @@ import { reason } from '#api/cli/stop.ts';
 import type { Ruleset } from '#api/rules/ruleset.ts';
 import { irrelevantQuestions } from './irrelevant.ts';
 import { type Measured, measure } from './measure.ts';
-import { hasPopulation, readPopulation } from './population.ts';
+import { isMeasured } from './measured.ts';
+import { readPopulation } from './population.ts';
 import { askedByPublicodes, type Packages, packagesIn } from './publicodes/peer.ts';
 import { askedByScore } from './publicodes/scores.ts';
 import { translate } from './publicodes/translate.ts';
@@ -32,7 +33,7 @@ const COLUMNS = [
 ];
 
 const all = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
-const rulesets = all.filter(hasPopulation);
+const rulesets = all.filter(isMeasured);
 
 console.log(`每户平均问几题，400 户示例人家\n${COLUMNS.join('\t')}`);
 const rows = rulesets.map((ruleset) => {
@@ -40,7 +41,7 @@ const rows = rulesets.map((ruleset) => {
   console.log(lineOf(measured));
   return measured;
 });
-printUncounted(all.filter((ruleset) => !hasPopulation(ruleset)));
+printUncounted(all.filter((ruleset) => !isMeasured(ruleset)));
 printTargets(rows);
 printIrrelevant(rulesets);
 printAgreement();
@@ -56,9 +57,7 @@ function lineOf(measured: Measured): string {
 
 function printUncounted(uncounted: readonly Ruleset[]): void {
   if (uncounted.length === 0) return;
-  console.log(
-    `\n没有示例人家（test/bench/order/priors），没有数：${uncounted.map(({ id }) => id).join('、')}`,
-  );
+  console.log(`\n不在 test/bench/order/measured.ts 里，没有数：${uncounted.map(({ id }) => id).join('、')}`);
 }
 
 function printTargets(measured: readonly Measured[]): void {

@@ -1,5 +1,5 @@
 /** 示例 households of a check: drawn once from its prior, kept as CSV, the like ones counted in one line. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { drawFrom, type Household, type Prior } from './priors/draw.ts';
 
@@ -27,11 +27,6 @@ export function drawPopulation(prior: Prior): Alike[] {
     alike.set(key, { ...known, households: known.households + 1 });
   }
   return [...alike.values()].sort((one, other) => other.households - one.households);
-}
-
-/** Whether there are households of a ruleset: of a check without a prior nobody has said who comes to it. */
-export function hasPopulation({ id }: { id: string }): boolean {
-  return existsSync(populationFile(id));
 }
 
 /** The committed households of a ruleset, by its id; throws where there are none. */

@@ -7,11 +7,12 @@ import { readContent } from '#api/cli/content.ts';
 import { factOrder, inOrder, meanQuestions } from './asking.ts';
 import { betterOrder } from './better-order.ts';
 import { inquiryInto } from './inquiry.ts';
-import { hasPopulation, readPopulation } from './population.ts';
+import { isMeasured } from './measured.ts';
+import { readPopulation } from './population.ts';
 import { reorderEntries } from './reorder-yaml.ts';
 
 const rulesets = readContent().programmes.flatMap(({ checks }) => checks.map(({ ruleset }) => ruleset));
-for (const ruleset of rulesets.filter(hasPopulation)) {
+for (const ruleset of rulesets.filter(isMeasured)) {
   const inquiry = inquiryInto(ruleset, readPopulation(ruleset.id));
   const own = factOrder(inquiry);
   const better = betterOrder(inquiry);
