@@ -1,22 +1,20 @@
-/** The engine as the portal calls it. All the bench needs of it is here. */
+/** The engine as the portal calls it, but for `statusOnly`, which is a part of it that the portal does not call alone. */
 import { readContent } from '#api/cli/content.ts';
-import { cappedStatus } from '#api/rules/engine/decide.ts';
-import { modelOf } from '#api/rules/engine/model.ts';
-import { situationOf, valuesOn } from '#api/rules/engine/situation.ts';
 import { evaluate, type Published } from '#api/rules/evaluate.ts';
-import type { Status, Verdict } from '#api/rules/ruleset.ts';
+import type { Verdict } from '#api/rules/ruleset.ts';
 import { evaluateWithTrace, traceOf } from '#api/rules/trace.ts';
 import { AS_OF, type Contender, type Household } from './contender.ts';
+import { statusOf } from './status.ts';
 
 /** 滩头低保 as it is served and parsed. */
 export const tantou = published('tantou-dibao', 'eligibility');
 
 export const statusOnly: Contender = {
   name: '明白，只要结论',
-  includes: '三值；几种可能的结果里，结论是什么',
+  includes: '三值；几种可能的结果里，结论是什么；网站不单独用它，只在这里量',
   unknowns: true,
   tells: 'status',
-  judge: statusOf,
+  judge: (answers) => statusOf(tantou.ruleset, AS_OF, answers),
 };
 
 export const withTrace: Contender = {
@@ -46,13 +44,6 @@ export const everything: Contender = {
 /** The whole verdict on a household. */
 export function verdictOn(answers: Household): Verdict {
   return evaluate(tantou, { asOf: AS_OF, answers });
-}
-
-/** The part of an evaluation that settles the status, and no more of it. */
-function statusOf(answers: Household): Status {
-  const model = modelOf(tantou.ruleset);
-  const params = valuesOn(model, AS_OF);
-  return params ? cappedStatus(model, situationOf(model, answers, params)) : 'notInForce';
 }
 
 /** The first outcome that holds, where none before it may. */
