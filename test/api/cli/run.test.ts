@@ -1,6 +1,7 @@
 /** The one program behind every npm script, given what it does not know. */
 import { spawnSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 
 /** The exit code and what was printed of an error. */
 function run(...args: string[]): [number | null, string] {
@@ -24,4 +25,30 @@ it.each([
 
 it('a command that is none is refused', () => {
   expect(run('chekc')[1]).toContain('没有命令 “chekc”');
+});
+
+// Read, not run: a command that is wrongly let through here would be a deployment.
+describe('what run.mjs lets through is what commands read', () => {
+  const runner = readFileSync('api/cli/run.mjs', 'utf8');
+  const commands = readdirSync('api/cli')
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ name: file.replace('.ts', ''), text: readFileSync(`api/cli/${file}`, 'utf8') }));
+  const flag = /process\.argv\.includes\('(--[a-z-]+)'\)/g;
+
+  it('flag by flag', () => {
+    const [, table = ''] = /^const FLAGS = \{$([^}]+)/m.exec(runner) ?? [];
+    const known = Array.from(table.matchAll(/^ {2}'?([a-z-]+)'?: \[(.+)\],$/gm), ([, name, flags = '']) => [
+      name,
+      flags.match(/--[a-z-]+/g),
+    ]);
+    const read = commands.map(({ name, text }) => [name, Array.from(text.matchAll(flag), ([, one]) => one)]);
+    expect(read.filter(([, flags]) => flags?.length)).toEqual(known);
+  });
+
+  it('and a word only where a word is read', () => {
+    const [, table = ''] = /^const WORDS = \{(.+)\};$/m.exec(runner) ?? [];
+    const known = Array.from(table.matchAll(/(\S+): '/g), ([, name]) => name);
+    const read = commands.filter(({ text }) => text.replace(flag, '').includes('argv'));
+    expect(read.map(({ name }) => name)).toEqual([...known, 'db-generate'].sort()); // which hands on all it is given
+  });
 });
