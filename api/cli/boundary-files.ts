@@ -1,12 +1,14 @@
 /** The generated boundary files of the programme folders on disk. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { BuiltCheck, BuiltProgramme } from '#db/content.ts';
-import { boundaryFile } from './boundary-file.ts';
+import { boundaryFile, COMMAND } from './boundary-file.ts';
 
 /** A file that is not as it would be generated now; without `text` there should be none. */
 export interface StaleFile {
   path: string;
   text: string | undefined;
+  /** Whether there is none yet. */
+  isNew: boolean;
 }
 
 /** Every boundary file that is out of date, missing or left over. */
@@ -15,8 +17,18 @@ export function staleBoundaryFiles(programmes: readonly BuiltProgramme[]): Stale
   return checks.flatMap((check) => {
     const path = pathOf(check);
     const text = boundaryFile(check);
-    return text === textAt(path) ? [] : [{ path, text }];
+    const before = textAt(path);
+    return text === before ? [] : [{ path, text, isNew: before === undefined }];
   });
+}
+
+/** What is wrong with such files and what to run, one file a line. */
+export function staleInWords(stale: readonly StaleFile[]): string {
+  const files = stale.map(({ path, isNew }) => `  ${path}${isNew ? '（新的，还没有这个文件）' : ''}`);
+  const why = stale.every(({ isNew }) => isNew)
+    ? '有新的规则，线上线下的例子要生成'
+    : '规则变了，线上线下的例子要重新生成';
+  return `${why}：${COMMAND}，再看看结果对不对：\n${files.join('\n')}`;
 }
 
 /** Writes a file as it would be generated, or removes one that should not be there. */

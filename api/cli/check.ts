@@ -1,7 +1,6 @@
 /** `npm run check`: every problem of the programme folders, every fault of their rules, every case that differs, every limit. */
 import { shanghaiDay } from '../rules/shanghai-day.ts';
-import { COMMAND } from './boundary-file.ts';
-import { staleBoundaryFiles } from './boundary-files.ts';
+import { staleBoundaryFiles, staleInWords } from './boundary-files.ts';
 import { readContent } from './content.ts';
 import { oldFigures } from './old-figures.ts';
 import { requireSoundRules } from './rule-findings.ts';
@@ -13,10 +12,7 @@ await runCommand(async () => {
   requireSoundRules(programmes);
   requireWorkedCases(programmes);
   const stale = staleBoundaryFiles(programmes);
-  if (stale.length > 0) {
-    const files = stale.map(({ path }) => `  ${path}`).join('\n');
-    throw new Stop(`规则变了，线上线下的例子要重新生成：${COMMAND}，再看看结果对不对：\n${files}`);
-  }
+  if (stale.length > 0) throw new Stop(staleInWords(stale));
   const checks = programmes.flatMap((programme) => programme.checks);
   const count = (list: 'cases' | 'boundaries') => checks.flatMap((check) => check[list]).length;
   console.log(

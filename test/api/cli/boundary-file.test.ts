@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundaryFile, COMMAND } from '#api/cli/boundary-file.ts';
-import { staleBoundaryFiles } from '#api/cli/boundary-files.ts';
+import { staleBoundaryFiles, staleInWords } from '#api/cli/boundary-files.ts';
 import { readContent } from '#api/cli/content.ts';
 import type { BuiltCheck } from '#db/content.ts';
 import { contentFolder, replacing } from '../../db/content-folder.ts';
@@ -26,8 +26,19 @@ describe('the boundary files of this repository', () => {
       ...programme,
       checks: programme.checks.map(withRaised),
     }));
-    expect(staleBoundaryFiles(changed).map(({ path }) => path)).toContain(
+    const stale = staleBoundaryFiles(changed);
+    expect(stale.map(({ path }) => path)).toContain(
       'db/programmes/tantou-dibao/checks/eligibility.boundaries.yaml',
+    );
+    expect(staleInWords(stale)).toMatch(
+      /^规则变了，线上线下的例子要重新生成：npm run rules:boundaries，.+\n(?: {2}\S+\.yaml\n?)+$/,
+    );
+  });
+
+  it('are told to be new, not changed, of a check that has none yet', () => {
+    const stale = staleBoundaryFiles(contentOf(contentFolder()).programmes); // no such folder in this repository
+    expect(staleInWords(stale)).toBe(
+      '有新的规则，线上线下的例子要生成：npm run rules:boundaries，再看看结果对不对：\n  db/programmes/wenquan-tea/checks/subsidy.boundaries.yaml（新的，还没有这个文件）',
     );
   });
 });
