@@ -33,10 +33,10 @@ export function formatQuantity(value: number, unit: Unit): string {
   return `${decimal(value, per)}${sign}`;
 }
 
-/** `165 元` when known, `60 元 到 300 元` when not. */
+/** `165 元` when known, `60 元到 300 元` when not. */
 export function formatRange({ min, max }: Interval, unit: Unit): string {
   if (min === max) return formatQuantity(min, unit);
-  return `${formatQuantity(min, unit)} 到 ${formatQuantity(max, unit)}`;
+  return `${formatQuantity(min, unit)}到 ${formatQuantity(max, unit)}`;
 }
 
 /** `2024-04-20` → `2024年4月20日`. */

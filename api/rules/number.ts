@@ -66,7 +66,7 @@ function tooPrecise(typed: string, unit: Unit): string {
 
 function outOfRange(typed: string, { min, max, unit }: NumberFact): string {
   const range = formatRange({ min, max }, unit);
-  return `填的“${shorten(typed)}”超出了范围。应在 ${range} 之间，请看看是不是多写了零、填错了单位。`;
+  return `填的“${shorten(typed)}”超出了范围。应在 ${range}之间，请看看是不是多写了零、填错了单位。`;
 }
 
 function shorten(typed: string): string {

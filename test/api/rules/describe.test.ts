@@ -11,7 +11,7 @@ test('one way in: what is needed, what excludes, who decides, with the latest fi
       { text: '近期建房，不是因为拆迁', cites: ['二'], kind: 'mustNot' },
       { text: '上门走访（村干部）', cites: ['三'], kind: 'human' },
     ],
-    amounts: [{ text: '每月补贴：50 元 到 1000 元', cites: ['四'] }],
+    amounts: [{ text: '每月补贴：50 元到 1000 元', cites: ['四'] }],
   });
 });
 
@@ -71,7 +71,7 @@ test('what is said of amounts besides stands after them, with the latest figures
     check.amountNote = { say: '标准是{低保标准}，实发多少原文未载明', cites: ['一'] };
   });
   expect(ruleStatements(ruleset).amounts).toEqual([
-    { text: '每月补贴：50 元 到 1000 元', cites: ['四'] },
+    { text: '每月补贴：50 元到 1000 元', cites: ['四'] },
     { text: '标准是 180 元，实发多少原文未载明', cites: ['一'] },
   ]);
 });

@@ -23,7 +23,7 @@ test.each(WRITTEN)('%i %s reads %s', (value, unit, text) => {
 });
 
 test('a range reads from … to, a known one as one figure', () => {
-  expect(formatRange({ min: 100, max: 200 }, 'fen')).toBe('1 元 到 2 元');
+  expect(formatRange({ min: 100, max: 200 }, 'fen')).toBe('1 元到 2 元');
   expect(formatRange({ min: 100, max: 100 }, 'fen')).toBe('1 元');
 });
 

@@ -114,7 +114,7 @@ describe('the result', () => {
   it('says what, why, what now and what nobody checked, each with its clause', () => {
     for (const words of [
       '收入低于 165 元',
-      '每亩：60 元/亩 到 300 元/亩',
+      '每亩：60 元/亩到 300 元/亩',
       '入户调查：由镇里核实',
       '户口：按在本地算',
       '去哪里：村委会',
