@@ -20,11 +20,11 @@ export function oldFigures(programmes: readonly BuiltProgramme[], today: string)
   });
 }
 
-/** What a parameter is not on `day`. */
+/** A value that a parameter does not have on `day`. */
 interface WrongFigure {
   param: Param;
   value: number;
-  /** What it is instead: `原来的数`. */
+  /** Which of the parameter's numbers it is: `原来的数`. */
   called: string;
   day: string;
   /** It was wrong, not only of another time: what the clause is said to say was then wrong too. */
