@@ -27,7 +27,7 @@ export async function readScreeningAnswers(
 
 /** The stored checks as `screenHousehold` takes them. */
 export function checksOf(rows: Awaited<ReturnType<typeof listScreened>>): Screening['checks'] {
-  return rows.map((row) => ({ ...publishedRuleset(row), gates: row.gates }));
+  return rows.map((row) => ({ ...publishedRuleset(row), gates: row.gates, after: row.after }));
 }
 
 function isKey(key: string, screening: Screening): boolean {

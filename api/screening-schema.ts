@@ -44,11 +44,17 @@ const ScreenedResult = z.object({
     .describe(
       'Whether it is for them: `yes` where a gate of it was said yes to, `no` where all were denied, `unsure` where one was answered null and none yes, `notAsked` while one that is not answered could still tell',
     ),
+  barredBy: z
+    .string()
+    .nullable()
+    .describe(
+      'Check of the same programme, `{programme}/{check}`, that comes first and finds them `ineligible`: this one is then neither worked out nor asked. null where none does',
+    ),
   verdict: Verdict.partial()
     .required(SUMMARY)
     .nullable()
     .describe(
-      'What the check alone would answer, in full with `explain: reasons`; `missing` are ids of its facts, not keys. null where `relevance` is `no`',
+      'What the check alone would answer, in full with `explain: reasons`; `missing` are ids of its facts, not keys. null where `relevance` is `no` or `barredBy` is not null',
     ),
 });
 

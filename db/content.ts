@@ -48,6 +48,8 @@ export interface BuiltCheck {
   sha256: string;
   /** Ids of the gates it stands behind in a screening; none where it takes no part. */
   gates: string[];
+  /** Id of the ruleset it comes after in a screening; null where none comes first. */
+  after: string | null;
   /** Whether this version was published; `json` is then what was published. */
   isPublished: boolean;
   /** The versions published before, oldest first. */

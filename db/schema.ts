@@ -118,6 +118,8 @@ export const checks = sqliteTable(
     isPublished: integer('is_published', { mode: 'boolean' }).notNull().default(false),
     /** Ids of its gates in a screening as a JSON array; empty where it takes no part. */
     gates: text({ mode: 'json' }).notNull().default([]),
+    /** In a screening, id of the ruleset that whoever is to be told this one may not fail. */
+    after: text('screened_after'),
   },
   (table) => [primaryKey({ columns: [table.programme, table.id] })],
 );

@@ -179,7 +179,7 @@ function clauseRows({ programme, clauses }: BuiltProgramme): Row[] {
 }
 
 function checkRows({ programme, checks }: BuiltProgramme): Row[] {
-  return checks.map(({ ruleset, json, sha256, gates, isPublished }) => ({
+  return checks.map(({ ruleset, json, sha256, gates, after, isPublished }) => ({
     programme: programme.slug,
     id: ruleset.check,
     title: ruleset.title,
@@ -190,6 +190,7 @@ function checkRows({ programme, checks }: BuiltProgramme): Row[] {
     is_main: ruleset.check === programme.mainCheck ? 1 : 0,
     is_published: isPublished ? 1 : 0,
     gates: JSON.stringify(gates),
+    screened_after: after,
   }));
 }
 

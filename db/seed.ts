@@ -161,6 +161,7 @@ function buildCheck(
     json,
     sha256: sha256(json),
     gates: file.value.screening?.gates ?? [],
+    after: afterOf(file.value, ruleset),
     isPublished: published.some((version) => version.json === json),
     superseded: published
       .filter(({ version }) => version !== ruleset.version)
@@ -168,6 +169,10 @@ function buildCheck(
     cases: worked.cases,
     boundaries: 'cases' in limits ? limits.cases : [],
   };
+}
+
+function afterOf({ screening }: CheckSource, { programme }: Ruleset): string | null {
+  return screening?.after === undefined ? null : `${programme}/${screening.after}`;
 }
 
 /** A problem at its line, with the lines of what it hangs on. */

@@ -81,7 +81,7 @@ function resultOf(
 ): ScreeningAnswer['results'][number] | undefined {
   if (!result) return undefined;
   const { programme, check, isMain, programmeTitle, regionCode, regionName, place } = row;
-  const { relevance, verdict } = result;
+  const { relevance, barredBy, verdict } = result;
   return {
     programme,
     check,
@@ -92,6 +92,7 @@ function resultOf(
     place,
     page: checkPage(linkBase, programme, check, isMain),
     relevance,
+    barredBy,
     verdict: verdict && (explain === 'none' ? summary(verdict) : verdict),
   };
 }

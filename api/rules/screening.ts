@@ -1,9 +1,11 @@
 /**
  * One household and every check of a place: each thing is asked once, and its answer goes to every check that needs it.
- * Pure, like `evaluate`, which decides; what is added here is only whom a check is for and what to ask next.
+ * Pure, like `evaluate`, which decides; what is added here is only whom a check is for, which of a programme comes first
+ * and what to ask next.
  */
 import { evaluate, type Household, type Published, type Telling } from './evaluate.ts';
 import type { Verdict } from './ruleset.ts';
+import { barredBy } from './screening/barring.ts';
 import { answersOf } from './screening/keys.ts';
 import { withImplied } from './screening/known.ts';
 import { openQuestions, type Question } from './screening/questions.ts';
@@ -31,6 +33,8 @@ export interface Concept {
 /** A check that takes part, with its gates: it is for whoever says yes to any of them. */
 export interface ScreenedCheck extends Published {
   gates: string[];
+  /** Id of the ruleset of its programme that comes first: whom that finds ineligible is not told this. Null: none does. */
+  after: string | null;
 }
 
 /** All that can be asked of a household. */
@@ -45,8 +49,10 @@ export interface Screening {
 export interface CheckResult {
   check: ScreenedCheck;
   relevance: Relevance;
-  /** As `evaluate` gives it for this check alone; null where the check is not for them. */
+  /** As `evaluate` gives it for this check alone; null where the check is not for them, or barred. */
   verdict: Verdict | null;
+  /** Id of the ruleset that finds them ineligible and which this one comes after; null where none does. */
+  barredBy: string | null;
 }
 
 /** What comes out: every check in order, and what is still worth asking, most wanted first; the first is the next question. */
@@ -65,14 +71,21 @@ export function screenHousehold(
   telling: Telling = {},
 ): Screened {
   const known = withImplied(concepts, said);
-  const judged = checks.map((check) => {
+  const weighed = checks.map((check) => {
     const relevance = relevanceOf(check.gates, known);
     const answers = answersOf(check.ruleset, known);
     const verdict = relevance === 'no' ? null : evaluate(check, { asOf, answers }, telling);
     return { check, relevance, answers, verdict };
   });
+  const judged = weighed.map((each) => ({ ...each, barredBy: barredBy(each.check, weighed) }));
+  const open = judged.filter((each) => each.barredBy === null);
   return {
-    results: judged.map(({ check, relevance, verdict }) => ({ check, relevance, verdict })),
-    questions: openQuestions({ gates, concepts, known, judged }),
+    results: judged.map(({ check, relevance, verdict, barredBy }) => ({
+      check,
+      relevance,
+      verdict: barredBy === null ? verdict : null,
+      barredBy,
+    })),
+    questions: openQuestions({ gates, concepts, known, judged: open }),
   };
 }

@@ -136,6 +136,10 @@ const ScreeningSource = z
       .record(Id, Answer)
       .optional()
       .describe('一句都没勾的人等于怎样答了，写法和例子的 answers 一样；这样答的人不能有一个合条件'),
+    /** Whether one may have it at all comes before how and how much; a check of the same folder. */
+    after: Id.optional().describe(
+      '同一项目里另一项自查的编号，它说“暂不符合”的人，这项就不算也不问，如 eligibility；那项不合、这项还可能用得上的（如已经投保的赔款），不写',
+    ),
     /** For reviewers: why the gates shut out nobody, where the rules alone do not prove it. */
     whyOpen: Text.optional().describe(
       '程序证明不了时才写：为什么一句都没勾的人，不会是规则会说“可以”的人；给审的人看',

@@ -10,6 +10,7 @@ import { Coverage } from './coverage.ts';
 import type { Problem } from './problem.ts';
 import { Programme } from './programme.ts';
 import { compareVersions, isPublishedPath, type PublishedFile, readPublished } from './published.ts';
+import { checkScreenedAfter } from './screened-after.ts';
 import { type Clause, Source } from './source.ts';
 import type { DataTable } from './table.ts';
 import { readTable, type TableFile } from './table-file.ts';
@@ -76,7 +77,10 @@ export function readFolder(
       ? [{ file: check, cases, boundaries, published: published.filter((version) => version.check === name) }]
       : [],
   );
-  const problems = checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes });
+  const problems = [
+    ...checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes }),
+    ...checkScreenedAfter(files),
+  ];
   const parts = { card, checks, tables };
   const loaded = programme && source && loadedOf(programme, source, parts);
   return { slug, loaded, checks, coverage, problems: [...folder.problems, ...problems] };

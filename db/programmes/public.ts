@@ -151,6 +151,7 @@ export const ScreenedRow = PublishedCheck.extend({
   check: CheckSummary.shape.id,
   isMain: CheckSummary.shape.isMain,
   gates: z.array(z.string()).describe('Ids of its gates: it is for whoever says yes to any of them'),
+  after: z.string().nullable().describe('Id of the ruleset that whoever is to be told this one may not fail'),
 });
 export type ScreenedRow = z.infer<typeof ScreenedRow>;
 

@@ -23,6 +23,7 @@ export async function listScreened(db: D1Database, region: string | undefined): 
       check: checks.id,
       isMain: checks.isMain,
       gates: checks.gates,
+      after: checks.after,
       version: checks.version,
       sha256: checks.sha256,
       json: checks.ruleset,

@@ -40,6 +40,7 @@ function pageChecks(): PageCheck[] {
         ruleset: check.ruleset,
         sha256: check.sha256,
         gates: check.gates,
+        after: check.after,
         programmeTitle: built.programme.shortTitle,
         place: built.regionPath.length > 0 ? placeText(built) : null,
         isLocal: code !== null && code !== WHOLE_COUNTRY,

@@ -79,6 +79,22 @@ describe('a household that said whom it is', () => {
     });
   });
 
+  it('is neither told nor asked what it would come to once it may not have it at all', async () => {
+    const safe = { houseGradedD: false, houseGradedC: false, houseLooksUnsafe: false };
+    const answers = { ...(await denied('unsafeHome')), ...safe };
+    const before = await screen({ answers: await denied('unsafeHome') });
+    const after = await screen({ answers, explain: 'reasons' });
+    const area = ({ results }: ScreeningAnswer) =>
+      results.find((result) => idOf(result) === 'shandong-rural-housing/area');
+    expect([area(before)?.barredBy, area(before)?.verdict?.status]).toEqual([null, 'undetermined']);
+    expect(area(after)).toMatchObject({
+      relevance: 'yes',
+      barredBy: 'shandong-rural-housing/eligibility',
+      verdict: null,
+    });
+    expect(after.questions.flatMap(({ neededBy }) => neededBy)).not.toContain('shandong-rural-housing/area');
+  });
+
   it('can answer its way to the end by `next` alone', async () => {
     let answers: Record<string, unknown> = await denied('growsRapeseed');
     const asked: string[] = [];

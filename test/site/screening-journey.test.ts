@@ -1,5 +1,6 @@
 /** Where each step of a screening leads and what is shown there, told without a browser, on the checks of this repository. */
 import { describe, expect, it } from 'vitest';
+import { screenHousehold } from '#api/rules/screening.ts';
 import { renderHtml } from '#api/rules/view.ts';
 import type { BuiltCheck } from '#db/content.ts';
 import type { PageCheck, PageData } from '../../site/src/screening/data.ts';
@@ -285,6 +286,46 @@ describe('the result', () => {
       /<h3>镇危房改造资格自查<.*暂不符合.*符合了才用得上.*“镇危房改造面积自查”，所以没有算/s,
     );
   });
+
+  it('tells a co-operative of its loss, whatever it may insure now', () => {
+    const { household } = led(ticks('farmOrganisation'));
+    const claim = checkOf('youyang-rapeseed-insurance/claim').ruleset;
+    const lost = { inPeriod: true, pest: true, lossRate: 250_000, insuredArea: 1000, insurableArea: 1000 };
+    const answers = {
+      ...household.answers,
+      'youyang-rapeseed-insurance/enrolment/growsPoorly': true,
+      ...Object.fromEntries(
+        Object.entries({ ...lost, damagedArea: 1000, stageMaximum: 20_000, paidBefore: 0 }).map(
+          ([fact, answer]) => [`${claim.id}/${fact}`, answer],
+        ),
+      ),
+    };
+    const journey = goTo({ ...begin(), household: { ...household, answers } }, { kind: 'result' });
+    const [theirs = '', unfit = ''] = shown(journey).split('按您的回答不合适的');
+    expect(theirs).toMatch(/油菜受灾赔款测算<\/h3>.*?可能可以赔.*?500 元/s);
+    expect(unfit).toContain('这块地暂时不能投保');
+  });
+
+  it.each(gates.map(({ id }) => id))(
+    'is what the API says of the same answers, for who ticked %s',
+    (gate) => {
+      const asked = led(ticks(gate), ticks('places.unsure'));
+      const { household } = denied(placeOf(asked).kind === 'gates' ? led(ticks(gate)) : asked);
+      const page = outlookOf(data, household, world.today);
+      const input = { asOf: world.today, answers: household.answers };
+      const { results, questions } = screenHousehold(data, input, { explain: 'none' });
+      const concerning = results.filter(({ relevance }) => relevance !== 'no');
+      expect(concerning.length).toBeGreaterThan(0);
+      expect(
+        page.concerns.map(({ check, barredBy, ...told }) => ({
+          ...told,
+          check: check.ruleset.id,
+          barredBy: barredBy?.ruleset.id ?? null,
+        })),
+      ).toEqual(concerning.map(({ check, ...told }) => ({ ...told, check: check.ruleset.id })));
+      expect(page.questions).toEqual(questions);
+    },
+  );
 
   it('of which nothing fits says so, and does not say that nothing concerns them', () => {
     const none = led(ticks('hardLiving'), ticks('situation.none'));

@@ -22,13 +22,10 @@ export interface Household {
 /** Before anything is said. */
 export const NOBODY: Household = { answers: {}, typed: {}, places: {}, asOf: null };
 
-interface Judged extends CheckResult {
-  check: PageCheck;
-}
-
 /** A check that concerns them, with its result. */
-export interface Concern extends Judged {
-  /** The check by which they may not have what this one would come to; null where none says so. */
+export interface Concern extends Pick<CheckResult, 'relevance' | 'verdict'> {
+  check: PageCheck;
+  /** The check that comes first and finds them ineligible; null where none does. */
   barredBy: PageCheck | null;
 }
 
@@ -46,46 +43,14 @@ export function outlookOf(data: PageData, household: Household, today: string): 
   const meant = data.checks.filter(({ gates }) => isMeant(relevanceOf(gates, household.answers)));
   const elsewhere = meant.filter((check) => isElsewhere(check, household));
   const here = meant.filter((check) => !elsewhere.includes(check));
-  const { judged, questions } = judge(here, data, household, today);
-  const concerns = judged.map((each) => ({ ...each, barredBy: barring(each.check, judged, household) }));
-  const open = concerns.filter(({ barredBy }) => barredBy === null).map(({ check }) => check);
-  if (open.length === here.length) return { concerns, elsewhere, questions };
-  return { concerns, elsewhere, questions: judge(open, data, household, today).questions };
-}
-
-function judge(
-  checks: PageCheck[],
-  { gates, concepts }: PageData,
-  { asOf, answers }: Household,
-  today: string,
-): { judged: Judged[]; questions: Question[] } {
-  const input = { asOf: asOf ?? today, answers };
-  const { results, questions } = screenHousehold({ gates, concepts, checks }, input, { explain: 'none' });
-  const judged = results.flatMap((result, at) => {
-    const check = checks[at];
-    return check ? [{ ...result, check }] : [];
+  const input = { asOf: household.asOf ?? today, answers: household.answers };
+  const { results, questions } = screenHousehold({ ...data, checks: here }, input, { explain: 'none' });
+  const checkOf = (id: string | null) => here.find(({ ruleset }) => ruleset.id === id);
+  const concerns = results.flatMap(({ check, relevance, verdict, barredBy }): Concern[] => {
+    const own = checkOf(check.ruleset.id);
+    return own ? [{ check: own, relevance, verdict, barredBy: checkOf(barredBy) ?? null }] : [];
   });
-  return { judged, questions };
-}
-
-/**
- * The check of the same programme, asked for the same reason, by which they may not have it at all: how or how much is not
- * told them as if they could. Of two that tell whether one may have it, the first comes before the other.
- */
-function barring(barred: PageCheck, judged: Judged[], { answers }: Household): PageCheck | null {
-  const { programme, kind } = barred.ruleset;
-  const found = judged.find(({ check, verdict }) => {
-    const { ruleset, position } = check;
-    const shared = check.gates.filter((gate) => barred.gates.includes(gate));
-    return (
-      ruleset.programme === programme &&
-      ruleset.kind === 'eligibility' &&
-      verdict?.status === 'ineligible' &&
-      (kind !== 'eligibility' || position < barred.position) &&
-      isMeant(relevanceOf(shared, answers))
-    );
-  });
-  return found?.check ?? null;
+  return { concerns, elsewhere, questions };
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Random small screenings: one to three random rulesets that share some facts, behind some gates, and answers to all of it. */
+/**
+ * Random small screenings: one to three random rulesets that share some facts, behind some gates, some of them after one
+ * that stands before, and answers to all of it.
+ */
 import fc from 'fast-check';
 import type { Answer, Answers, Fact, Ruleset } from '#api/rules/ruleset.ts';
 import type { Concept, Screening } from '#api/rules/screening.ts';
@@ -26,17 +29,24 @@ const CONCEPTS: Concept[] = [...SHARED_TRUTHS, ...SHARED_NUMBERS].map((id) => ({
 /** A screening and answers to some of what it can ask: known, 不知道, a range, or not asked. */
 export const screeningSamples: fc.Arbitrary<ScreeningSample> = fc
   .array(
-    fc.tuple(samples, fc.shuffledSubarray(SHARED_TRUTHS), fc.boolean(), fc.subarray(GATES, { minLength: 1 })),
+    fc.tuple(
+      samples,
+      fc.shuffledSubarray(SHARED_TRUTHS),
+      fc.boolean(),
+      fc.subarray(GATES, { minLength: 1 }),
+      fc.nat({ max: 3 }),
+    ),
     {
       minLength: 1,
       maxLength: 3,
     },
   )
   .chain((parts) => {
-    const checks = parts.map(([{ ruleset }, truths, count, gates], index) => ({
+    const checks = parts.map(([{ ruleset }, truths, count, gates, before], index) => ({
       ruleset: sharing(ruleset, index, [...truths], count ? [...SHARED_NUMBERS] : []),
       sha256: String(index),
       gates,
+      after: before < index ? `random/check${before}` : null,
     }));
     const screening = {
       gates: GATES.map((id) => ({ id, ask: `${id}?`, group: 'residents' as const })),

@@ -31,14 +31,34 @@ test('gates choose what is asked and never change a verdict', () => {
   fc.assert(
     fc.property(screeningSamples, ({ screening, answers }) => {
       const facts = Object.entries(answers).filter(([key]) => !key.startsWith('gate'));
-      const ungated = screen(screening, Object.fromEntries(facts)).results;
+      const ungated = screen(withoutOrder(screening), Object.fromEntries(facts)).results;
       const { results, questions } = screen(screening, answers);
-      for (const [at, { check, relevance, verdict }] of results.entries()) {
+      for (const [at, { check, relevance, verdict, barredBy }] of results.entries()) {
         const given = check.gates.map((gate) => answers[gate]);
         expect(relevance === 'no').toBe(given.every((answer) => answer === false));
         if (verdict !== null) expect(verdict).toEqual(ungated[at]?.verdict);
         else {
-          expect(relevance).toBe('no');
+          expect(relevance === 'no' || barredBy !== null).toBe(true);
+          expect(questions.flatMap(({ neededBy }) => neededBy)).not.toContain(check.ruleset.id);
+        }
+      }
+    }),
+    options,
+  );
+});
+
+test('a check is barred exactly where what it comes after finds them ineligible or is barred itself, and then left alone', () => {
+  fc.assert(
+    fc.property(screeningSamples, ({ screening, answers }) => {
+      const { results, questions } = screen(screening, answers);
+      const free = screen(withoutOrder(screening), answers).results;
+      for (const [at, { check, verdict, barredBy }] of results.entries()) {
+        const before = results.find((other) => other.check.ruleset.id === check.after);
+        const refused = before?.verdict?.status === 'ineligible' ? check.after : null;
+        expect(barredBy).toBe(before?.relevance === 'no' ? null : (before?.barredBy ?? refused));
+        if (barredBy === null) expect(verdict).toEqual(free[at]?.verdict);
+        else {
+          expect(verdict).toBeNull();
           expect(questions.flatMap(({ neededBy }) => neededBy)).not.toContain(check.ruleset.id);
         }
       }
@@ -151,6 +171,10 @@ test('the order of the answers makes no difference, and nothing given is touched
     options,
   );
 });
+
+function withoutOrder(screening: Screening): Screening {
+  return { ...screening, checks: screening.checks.map((check) => ({ ...check, after: null })) };
+}
 
 const KEYS = [...PARTS, UNION];
 

@@ -84,6 +84,61 @@ describe('an enterprise', () => {
   });
 });
 
+describe('whoever may not have it at all', () => {
+  const outcome = (answers: Answers, id: string) =>
+    screen({ ...allNo, ...answers }).results.find(({ check }) => check.ruleset.id === id);
+
+  it('is not told or asked how much of it there would be', () => {
+    const safe = { houseGradedD: false, houseGradedC: false, houseLooksUnsafe: false };
+    const answers = { ...allNo, unsafeHome: true, ...safe, householdSize: 3 };
+    expect(outcome(answers, 'shandong-rural-housing/area')).toMatchObject({
+      relevance: 'yes',
+      verdict: null,
+      barredBy: 'shandong-rural-housing/eligibility',
+    });
+    const needing = screen(answers).questions.flatMap(({ neededBy }) => neededBy);
+    expect(needing).not.toContain('shandong-rural-housing/area');
+    expect(
+      outcome({ ...answers, houseGradedC: true }, 'shandong-rural-housing/area')?.verdict,
+    ).not.toBeNull();
+  });
+
+  it('nor what comes after that in turn, but for a check between that is not for them', () => {
+    const between = (gate: string) => {
+      const checks = screening.checks.flatMap((check) => {
+        if (check.ruleset.id === 'town-rural-housing/area')
+          return [{ ...check, after: 'town-rural-housing/mode' }];
+        if (check.ruleset.id === 'town-rural-housing/mode') return [{ ...check, gates: [gate] }];
+        return check.ruleset.id === 'town-rural-housing/eligibility' ? [check] : [];
+      });
+      const home = ['noHouse', 'fallen', 'notGraded'].map((fact) => `town-rural-housing/eligibility/${fact}`);
+      const safe = Object.fromEntries([...home, 'houseGraded'].map((key) => [key, false]));
+      const answers = { ...allNo, unsafeHome: true, ...safe };
+      const { results } = screenHousehold({ ...screening, checks }, { asOf: '2024-06-01', answers });
+      return Object.fromEntries(results.map(({ check, barredBy }) => [check.ruleset.check, barredBy]));
+    };
+    const eligibility = 'town-rural-housing/eligibility';
+    expect(between('unsafeHome')).toEqual({ eligibility: null, mode: eligibility, area: eligibility });
+    expect(between('lowCarbon')).toEqual({ eligibility: null, mode: eligibility, area: null });
+  });
+
+  it('but may have lost what is insured already: a loss is worked out whatever may be insured now', () => {
+    const rapeseed = 'youyang-rapeseed-insurance';
+    const unfit = { farmOrganisation: true, [`${rapeseed}/enrolment/growsPoorly`]: true };
+    expect(outcome(unfit, `${rapeseed}/enrolment`)?.verdict?.status).toBe('ineligible');
+    const claim = outcome(unfit, `${rapeseed}/claim`);
+    expect([claim?.barredBy, claim?.verdict?.status]).toEqual([null, 'undetermined']);
+    const needing = screen({ ...allNo, ...unfit }).questions.flatMap(({ neededBy }) => neededBy);
+    expect(needing).toContain(`${rapeseed}/claim`);
+  });
+
+  it('nor does one kind of applicant rule out another of the same programme', () => {
+    const old = { enterprise: true, 'youth-league-pilots/business-model/newModel': false };
+    expect(outcome(old, 'youth-league-pilots/business-model')?.verdict?.status).toBe('ineligible');
+    expect(outcome(old, 'youth-league-pilots/enterprise')?.barredBy).toBeNull();
+  });
+});
+
 describe('what follows from what was said', () => {
   const unions = [
     { id: 'ab', anyOf: ['a', 'b'] },

@@ -1,0 +1,1 @@
+ALTER TABLE `checks` ADD `screened_after` text;
