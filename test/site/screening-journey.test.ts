@@ -355,6 +355,35 @@ describe('the result', () => {
   });
 });
 
+describe('a day without rules', () => {
+  const onDay = (journey: Journey, day: string) =>
+    shown(goTo(advance(goTo(journey, { kind: 'day' }), [['asOf', day]], world), { kind: 'result' }));
+
+  it('is no matter of what they answered, and neither fits nor rules out', () => {
+    const html = onDay(led(ticks('hardLiving', 'lowCarbon')), '2001-01-01');
+    expect(html).toMatch(/id="result-title"[^>]*>自查的结果<.*这一天没有规定在执行的 2 项<.*农村低保自查/s);
+    expect(html).not.toMatch(/没有合适的|不合适的|和您有关的/);
+  });
+
+  it('for one of two checks leaves the heading to the other', () => {
+    const [first, ...rest] = data.checks.filter(({ gates }) => gates.includes('hardLiving'));
+    if (!first) throw new Error('nothing for hard living');
+    const later = {
+      ...first,
+      ruleset: { ...first.ruleset, id: 'later/check', inForce: { from: '2030-01-01', to: null } },
+    };
+    const both = { ...world, data: { ...data, checks: [first, later, ...rest] } };
+    const draw = (journey: Journey) =>
+      stageView({ ...both, journey: goTo(journey, { kind: 'result' }), links: { base: '' }, canPrint: true })
+        .map(renderHtml)
+        .join('');
+    const poor = advance(begin(), ticks('hardLiving'), both);
+    const unfit = advance(poor, ticks('situation.none'), both);
+    expect(draw(poor)).toMatch(/和您有关的 1 项.*这一天没有规定在执行的 1 项/s);
+    expect(draw(unfit)).toMatch(/按您的回答，没有合适的.*不合适的 1 项.*这一天没有规定在执行的 1 项/s);
+  });
+});
+
 describe('an answer is changed', () => {
   const { household } = led(ticks('unsafeHome'), ticks('places.unsure'), ticks('gradeD'));
   const change = (id: string, screen: string, missing: string[] = []) =>

@@ -15,22 +15,17 @@ export const DETAIL = '#d-';
 
 /** What may be had comes first, then what is open. */
 const FITTING: Status[] = ['eligible', 'likely', 'undetermined'];
-/** What does not fit is told too, but not as theirs. */
-const UNFIT: Status[] = ['ineligible', 'notInForce'];
 
 /** The list of results; `asOf` is the day whose rules they rest on. */
 export function resultsView({ concerns, elsewhere }: Outlook, asOf: string, links: Links): ViewElement {
-  const theirs = inOrder(FITTING, concerns.filter(fits));
-  const unfit = inOrder(
-    UNFIT,
-    concerns.filter((concern) => !fits(concern) && concern.barredBy === null),
-  );
-  const barred = concerns.filter(({ barredBy }) => barredBy !== null);
+  const told = inOrder(concerns);
+  const of = (group: Group) => told.filter((concern) => groupOf(concern) === group);
+  const [theirs, unfit, unruled, barred] = [of('theirs'), of('unfit'), of('unruled'), of('barred')];
   const isNothing = concerns.length === 0;
   return el(
     'section',
     { class: 'screened', id: 'result', 'aria-labelledby': 'result-title' },
-    el('h2', { id: 'result-title', tabindex: '-1' }, titleWords(theirs.length, isNothing)),
+    el('h2', { id: 'result-title', tabindex: '-1' }, titleWords(theirs.length, unfit.length, isNothing)),
     el(
       'p',
       { class: 'note' },
@@ -41,6 +36,8 @@ export function resultsView({ concerns, elsewhere }: Outlook, asOf: string, link
     listOf(theirs, [], links),
     unfit.length > 0 ? el('h2', { class: 'unfit' }, `按您的回答不合适的 ${unfit.length} 项`) : null,
     listOf(unfit, barred, links),
+    unruled.length > 0 ? el('h2', { class: 'unfit' }, `这一天没有规定在执行的 ${unruled.length} 项`) : null,
+    listOf(unruled, [], links),
     elsewhereView(elsewhere, links),
     isNothing
       ? null
@@ -48,22 +45,28 @@ export function resultsView({ concerns, elsewhere }: Outlook, asOf: string, link
   );
 }
 
-/** Of a standard one learns what is lacking: it is theirs, met or not. */
-function fits({ check: { ruleset }, verdict, barredBy }: Concern): boolean {
-  if (barredBy !== null || !verdict) return false;
-  return FITTING.includes(verdict.status) || (ruleset.kind === 'standard' && verdict.status === 'ineligible');
+/** What came out for them: it may be had or is open, it does not fit, no rules stood on the day, or another check bars it. */
+type Group = 'theirs' | 'unfit' | 'unruled' | 'barred';
+
+/** A standard is theirs, met or not: of one that is not met they learn what is lacking. */
+function groupOf({ check: { ruleset }, verdict, barredBy }: Concern): Group {
+  if (barredBy !== null || !verdict) return 'barred';
+  if (verdict.status === 'notInForce') return 'unruled';
+  return verdict.status === 'ineligible' && ruleset.kind !== 'standard' ? 'unfit' : 'theirs';
 }
 
 /** What one may have is told before what it would come to. */
-function inOrder(statuses: Status[], concerns: readonly Concern[]): Concern[] {
+function inOrder(concerns: readonly Concern[]): Concern[] {
   const isSum = ({ check }: Concern) => check.ruleset.kind === 'calculator';
   const rank = ({ verdict }: Concern) =>
-    verdict && statuses.includes(verdict.status) ? statuses.indexOf(verdict.status) : statuses.length;
+    verdict && FITTING.includes(verdict.status) ? FITTING.indexOf(verdict.status) : FITTING.length;
   return [...concerns].sort((a, b) => rank(a) - rank(b) || Number(isSum(a)) - Number(isSum(b)));
 }
 
-function titleWords(count: number, isNothing: boolean): string {
-  return count > 0 || isNothing ? relatedWords(count) : '按您的回答，没有合适的';
+/** Of what no rules stand for on the day nothing is said here: neither is it theirs, nor do their answers rule it out. */
+function titleWords(fitting: number, unfitting: number, isNothing: boolean): string {
+  if (fitting > 0 || isNothing) return relatedWords(fitting);
+  return unfitting > 0 ? '按您的回答，没有合适的' : '自查的结果';
 }
 
 /** Each with what it bars. */
