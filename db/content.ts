@@ -50,6 +50,8 @@ export interface BuiltCheck {
   gates: string[];
   /** Id of the ruleset it comes after in a screening; null where none comes first. */
   after: string | null;
+  /** Why it takes no part in a screening; null where it does, or where nobody has said why. */
+  notScreened: string | null;
   /** Whether this version was published; `json` is then what was published. */
   isPublished: boolean;
   /** The versions published before, oldest first. */

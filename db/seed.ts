@@ -162,6 +162,7 @@ function buildCheck(
     sha256: sha256(json),
     gates: file.value.screening?.gates ?? [],
     after: afterOf(file.value, ruleset),
+    notScreened: file.value.notScreened ?? null,
     isPublished: published.some((version) => version.json === json),
     superseded: published
       .filter(({ version }) => version !== ruleset.version)

@@ -5,6 +5,7 @@ import { readContent } from './content.ts';
 import { oldFigures } from './old-figures.ts';
 import { requireSoundRules } from './rule-findings.ts';
 import { runCommand, Stop } from './stop.ts';
+import { unscreened } from './unscreened.ts';
 import { requireWorkedCases } from './worked-cases.ts';
 
 await runCommand(async () => {
@@ -18,6 +19,7 @@ await runCommand(async () => {
   console.log(
     `${programmes.length} 个项目、${count('cases')} 个例子、${count('boundaries')} 个线上线下的例子，全部通过`,
   );
-  const old = oldFigures(programmes, shanghaiDay(Date.now()));
-  if (old.length > 0) console.log(`请再看一看（不一定错）：\n${old.map((line) => `  ${line}`).join('\n')}`);
+  const notes = [...oldFigures(programmes, shanghaiDay(Date.now())), ...unscreened(programmes)];
+  if (notes.length > 0)
+    console.log(`请再看一看（不一定错）：\n${notes.map((line) => `  ${line}`).join('\n')}`);
 });

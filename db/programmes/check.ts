@@ -174,7 +174,11 @@ export const CheckSource = z
     window: Id.optional().describe(
       '申报时间：programme.yaml 的 stages 里一个阶段的编号；原文没写全起止日期的不写',
     ),
-    screening: ScreeningSource.optional().describe('综合自查（/check/）里问谁；不写就不进综合自查'),
+    screening: ScreeningSource.optional().describe(
+      '综合自查（/check/）里问谁；不进综合自查的，改写 notScreened',
+    ),
+    /** For reviewers: without a reason nobody can tell a check left out from one forgotten. */
+    notScreened: Text.optional().describe('不进综合自查才写：为什么，一句话；给审的人看'),
     screens: z.array(Screen).min(1).describe('一屏一屏怎样问'),
     facts: z.array(FactSource).min(1).describe('问题'),
     parameters: z.array(Parameter).default([]).describe('原文里的数，带日期和依据；没有就不写'),
@@ -197,6 +201,10 @@ export const CheckSource = z
   .refine(({ kind, outcomes }) => kind === 'calculator' || outcomes.length > 1, {
     path: ['outcomes'],
     error: '至少要有两个结果（只有 calculator 可以只有一个）',
+  })
+  .refine(({ screening, notScreened }) => screening === undefined || notScreened === undefined, {
+    path: ['notScreened'],
+    error: '写了 screening 就进综合自查，不写 notScreened；请删去其中一样',
   });
 export type CheckSource = z.infer<typeof CheckSource>;
 

@@ -6,6 +6,13 @@ import { contentFolder } from '../content-folder.ts';
 import { contentOf } from '../database.ts';
 
 const { vocabulary } = loadProgrammes('db');
+
+it('lead to every check of this repository, but one that says why it takes no part', () => {
+  const checks = contentOf('db').programmes.flatMap((programme) => programme.checks);
+  const silent = checks.filter(({ gates, notScreened }) => gates.length === 0 && notScreened === null);
+  expect(silent.map(({ ruleset }) => ruleset.id)).toEqual([]);
+});
+
 describe('the gates of this repository', () => {
   it('ask residents few and short sentences first', () => {
     const residents = vocabulary.gates.filter(({ group }) => group === '居民');
@@ -66,6 +73,12 @@ describe('a gate whose denial does not shut the check', () => {
       expect.stringMatching(/subsidy\.yaml:8 whyOpen：.*“原文没有说”，不是不合/),
     ]);
     expect(problemsOf(denied(', whyOpen: 不种茶的，没有补贴可领'))).toEqual([]);
+  });
+
+  it('is not also given a reason for taking no part', () => {
+    const both = (text: string) =>
+      open(', whyOpen: 谁都可以算')(text).replace('screens:\n', 'notScreened: 不算\nscreens:\n');
+    expect(problemsOf(both)).toEqual([expect.stringMatching(/subsidy\.yaml:9 notScreened：写了 screening/)]);
   });
 
   it('says nothing of it where the rules prove it', () => {
