@@ -98,11 +98,25 @@ describe('under a result', () => {
     );
     expect(await words('main')).not.toMatch(/164\.99|每人每月收入/);
     await page.emulateMedia({ media: null });
-    for (const tick of await page.locator('#receipt input').all()) await tick.uncheck();
+    for (const tick of await page.locator('#receipt-rows input').all()) await tick.uncheck();
     await page.emulateMedia({ media: 'print' });
     expect(await words('main')).toMatch(/可能符合农村低保.*窗口会从头问您/s);
     expect(await words('main')).not.toContain('MB1');
     expect(await page.locator('svg.qr').count()).toBe(0);
+  });
+
+  it('says where the result may tell what was unticked, and prints none once that is unticked too', async () => {
+    await page.locator('#receipt summary').click();
+    expect(await words('#receipt')).not.toContain('可能猜得出来');
+    await page.locator(INCOME).uncheck();
+    expect(await words('#receipt')).toContain('可能猜得出来');
+    await page.locator('#r-result').uncheck();
+    expect(await words('#receipt')).not.toContain('可能猜得出来');
+    await page.emulateMedia({ media: 'print' });
+    expect(await words('main')).toMatch(
+      /滩头镇的.*去哪办：本人到所在村委会.*写在纸上的回答.*没有印结果，也没有写全回答.*MB1: TANTOU-DIBAO/s,
+    );
+    expect(await words('main')).not.toMatch(/可能符合|不一样|下一步|164\.99|每人每月收入|原因和数额/);
   });
 });
 
@@ -202,6 +216,7 @@ describe('on a page of its own', () => {
     await answerUntilResult();
     await page.locator('#receipt summary').click();
     expect(await words('#receipt')).toMatch(/微信里不能打印.*截图/s);
+    expect(await words('#receipt')).not.toMatch(/印在纸上|打印结果/);
     expect(await page.getByRole('button', { name: '打印结果' }).count()).toBe(0);
   });
 

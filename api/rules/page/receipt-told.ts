@@ -15,8 +15,13 @@ export function toldView(
   folded: boolean,
 ): ViewElement[] {
   const result = resultView(verdict, ruleset, {}, links, folded);
-  const given = answersView(ruleset, answers, answersTitle);
-  return [result, ...(given ? [given] : [])].map(withoutControls);
+  return [withoutControls(result), ...toldAnswers(ruleset, answers, answersTitle)];
+}
+
+/** The answers alone; empty where there are none. */
+export function toldAnswers(ruleset: Ruleset, answers: Answers, title: string): ViewElement[] {
+  const given = answersView(ruleset, answers, title);
+  return given ? [withoutControls(given)] : [];
 }
 
 /** Links that change something and buttons; told a second time on a page, a thing cannot have its id again. */

@@ -1,17 +1,16 @@
-/** The 自查条 beside a result: what goes on it, the code and the line, and the sheet it is printed on. */
-import type { Published } from '../evaluate.ts';
+/** The 自查条 beside a result: the code and the line, what the 窗口 will find, and the sheet it is printed on. */
+import { evaluate, type Published } from '../evaluate.ts';
 import { formatDay } from '../format.ts';
 import { isSameResult } from '../receipt/same-result.ts';
 import { writeReceipt } from '../receipt.ts';
 import type { Answers, Verdict } from '../ruleset.ts';
 import { type AnsweredRow, answeredRows } from './answers-view.ts';
 import type { Links } from './cites.ts';
-import { choice } from './form-view.ts';
 import { qrView } from './receipt-qr.ts';
-import { toldView } from './receipt-told.ts';
+import { toldAnswers, toldView } from './receipt-told.ts';
 import { el, type ViewElement } from './tree.ts';
 
-/** A household as it stands on a receipt: only the answers that may be shown. */
+/** A household, or as much of it as may be shown. */
 export interface Household {
   published: Published;
   asOf: string;
@@ -41,32 +40,50 @@ export function slipView({ published, asOf, answers }: Household, { origin = '',
   );
 }
 
-/** Where a person chooses what goes on the receipt; the page's script fills `receipt-says` and `receipt-slip`. */
-export function chooseView(rows: readonly AnsweredRow[], canPrint: boolean): ViewElement {
-  const ticks = rows.map(({ question, answer }, at) => {
-    const name = rowName(at);
-    return choice('checkbox', { id: name, name, value: 'yes', checked: true }, question, answer);
-  });
-  return el(
-    'details',
-    { class: 'receipt', id: 'receipt' },
-    el('summary', {}, '带到窗口去'),
-    el('p', {}, '窗口扫一下自查条，就能按同一版规则再算一遍，不用您从头说起。'),
-    el(
-      'fieldset',
-      { class: 'subquestion' },
-      el('legend', {}, '哪些回答写到条上？不想给窗口看的，去掉勾'),
-      el('div', { class: 'choices' }, ...ticks),
-    ),
-    el('p', { id: 'receipt-says', role: 'status' }),
-    el('p', { class: 'note' }, canPrint ? PRINT : NO_PRINT),
-    el('div', { id: 'receipt-slip' }),
-  );
+/** What was ticked. */
+export interface Ticked {
+  rows: readonly AnsweredRow[];
+  result: boolean;
 }
 
-/** Field name and id of the tick beside a row. */
-export function rowName(at: number): string {
-  return `r-${at}`;
+/** What a page knows beside the household: whose policy it is, and where one goes with it, whatever one answered. */
+export interface Place {
+  policy: string;
+  where: string;
+  /** The day it is printed. */
+  today: string;
+}
+
+/** All that follows from what was ticked. */
+export interface Receipt {
+  /** Whether the paper has a result by which an answer that was left out may be guessed. */
+  isTelling: boolean;
+  /** What the 窗口 will find. */
+  says: string;
+  /** Null where no answer may be shown. */
+  slip: ViewElement | null;
+  /** The 办事清单. */
+  sheet: ViewElement;
+}
+
+/** What a person brings to the 窗口 who answered all of `household` with the result `own`, and ticked some of it. */
+export function receiptView(
+  { published, asOf, answers }: Household,
+  own: Verdict,
+  ticked: Ticked,
+  links: Links,
+  place: Place,
+): Receipt {
+  const leftOut = answeredRows(published.ruleset, answers).length - ticked.rows.length;
+  const shown = ticked.rows.flatMap(({ facts }) => facts);
+  const kept = Object.fromEntries(Object.entries(answers).filter(([fact]) => shown.includes(fact)));
+  const household = { published, asOf, answers: kept };
+  const slip = shown.length === 0 ? null : slipView(household, links);
+  const chosen = evaluate(published, household, { linkBase: links.base });
+  const says = slip ? receiptWords(chosen, own, leftOut) : NO_SLIP;
+  const paper = { place, own: ticked.result ? own : null, leftOut, says };
+  const sheet = sheetView(household, slip, links, paper);
+  return { isTelling: ticked.result && leftOut > 0, says, slip, sheet };
 }
 
 /** What the 窗口 will find, when `chosen` is the result of what stands on the receipt and `own` of all that was answered. */
@@ -78,45 +95,60 @@ export function receiptWords(chosen: Verdict, own: Verdict, leftOut: number): st
 }
 
 /** Said in place of that where nothing stands on it. */
-export const NO_SLIP = '一项回答也没有写，就没有自查条了，窗口会从头问您。';
+const NO_SLIP = '一项回答也没有写，就没有自查条了，窗口会从头问您。';
 
-/** What stands on the 办事清单 beside result, answers and receipt. */
-export interface Paper {
-  /** Whose policy it is: the programme, and where it holds. */
-  policy: string;
+/** What stands on the 办事清单 beside answers and receipt. */
+interface Paper {
+  place: Place;
+  /** The result of all that was answered; null where it is not to be shown. */
+  own: Verdict | null;
   /** How many lines of answers were not to be shown. */
   leftOut: number;
-  /** What the 窗口 will find. */
   says: string;
-  /** The day it is printed. */
-  today: string;
 }
 
-/**
- * The 办事清单: the result as it was seen on the screen, the answers that may be shown, then the receipt, if any. Where an
- * answer was left out, so is all that could tell it: reasons and sums, and the sentence that sums them up.
- */
-export function sheetView(
-  { published: { ruleset }, answers }: Household,
-  own: Verdict,
-  slip: ViewElement | null,
-  links: Links,
-  { policy, leftOut, says, today }: Paper,
-): ViewElement {
-  const told = leftOut > 0 ? { ...own, ...WITHOUT_REASONS } : own;
-  const written = answeredRows(ruleset, answers).length;
-  const left = leftOut > 0 ? `，另有 ${leftOut} 项没有写` : '';
+/** The 办事清单: whose policy, the result if it may be shown, the answers that may be, then the receipt, if any. */
+function sheetView(household: Household, slip: ViewElement | null, links: Links, paper: Paper): ViewElement {
+  const { place, own } = paper;
   return el(
     'section',
     { class: 'paper' },
-    el('p', { class: 'paper-head' }, el('strong', {}, '办事清单'), `${formatDay(today)}打印`),
-    el('p', {}, policy),
-    ...toldView(told, ruleset, answers, links, '写在纸上的回答', false),
-    el('p', {}, `写在纸上的回答有 ${written} 项${left}。${says}`),
+    el('p', { class: 'paper-head' }, el('strong', {}, '办事清单'), `${formatDay(place.today)}打印`),
+    el('p', {}, place.policy),
+    ...(own ? withResult(household, own, links, paper) : withoutResult(household, paper)),
     slip,
   );
 }
 
+/** As it was seen on the screen; where an answer was left out, without reasons and sums, which may state it outright. */
+function withResult(
+  { published: { ruleset }, answers }: Household,
+  own: Verdict,
+  links: Links,
+  { leftOut, says }: Paper,
+): ViewElement[] {
+  const told = leftOut > 0 ? { ...own, ...WITHOUT_REASONS } : own;
+  const left = leftOut > 0 ? `，另有 ${leftOut} 项没有写` : '';
+  const written = answeredRows(ruleset, answers).length;
+  return [
+    ...toldView(told, ruleset, answers, links, WRITTEN, false),
+    el('p', {}, `写在纸上的回答有 ${written} 项${left}。${says}`),
+  ];
+}
+
+/** Nothing here hangs on an answer that was left out, but that one was. */
+function withoutResult(
+  { published: { ruleset }, answers }: Household,
+  { place, leftOut }: Paper,
+): ViewElement[] {
+  return [
+    el('p', {}, place.where),
+    ...toldAnswers(ruleset, answers, WRITTEN),
+    el('p', {}, `纸上没有印结果${leftOut > 0 ? '，也没有写全回答' : ''}。请窗口当面再问、再算。`),
+  ];
+}
+
+const WRITTEN = '写在纸上的回答';
 const WITHOUT_REASONS = {
   say: '有的回答没有写在纸上，原因和数额也就没有印。',
   amounts: [],
@@ -124,9 +156,6 @@ const WITHOUT_REASONS = {
   lacking: [],
   nearest: [],
 };
-const PRINT =
-  '点“打印结果”，印出来是一张办事清单，这张条在清单后面。去掉勾的回答不印，原因和数额也就不印；结果和下一步照样印。';
-const NO_PRINT = '微信里不能打印：把下面的二维码截图存好，到窗口给工作人员扫，或者照抄下面那行字。';
 
 /** In groups that can be typed without losing the place; who reads it again ignores the spaces. */
 function spaced(line: string): string {

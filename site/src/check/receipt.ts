@@ -1,16 +1,16 @@
 /** Under a result: 带到窗口去. A person chooses what the 窗口 may see; that, and only that, is printed. */
-import { evaluate } from '#api/rules/evaluate.ts';
 import { answeredRows } from '#api/rules/page/answers-view.ts';
 import {
-  chooseView,
-  NO_SLIP,
-  receiptWords,
+  GUESS,
+  PLACES,
+  RESULT_TICK,
   rowName,
-  sheetView,
-  slipView,
-} from '#api/rules/page/receipt-view.ts';
+  rowTick,
+  WITH_PRINTER,
+  WITHOUT_PRINTER,
+} from '#api/rules/page/receipt-choice.ts';
+import { receiptView, type Ticked } from '#api/rules/page/receipt-view.ts';
 import { el, type ViewElement } from '#api/rules/page/tree.ts';
-import type { Answers } from '#api/rules/ruleset.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { toDom } from './dom.ts';
 import { canPrint } from './print.ts';
@@ -31,37 +31,42 @@ function orNothing(host: HTMLElement, draw: () => void): void {
 
 function offerReceipt(shown: ShownResult): void {
   const { host, published, judged } = shown;
-  const { answers } = judged.reading;
-  const rows = answeredRows(published.ruleset, answers);
+  const rows = answeredRows(published.ruleset, judged.reading.answers);
   if (rows.length === 0) return;
   const sheet = document.createElement('div');
   sheet.className = 'print-only';
-  host.append(toDom(chooseView(rows, canPrint())), sheet);
+  host.append(emptyChoice(), sheet);
+  document.getElementById(PLACES.rows)?.append(...rows.map(rowTick).map(toDom));
   const update = () => {
     const ticked = rows.filter((_, at) => isTicked(rowName(at)));
-    const kept = ticked.flatMap(({ facts }) => facts);
-    const chosen = Object.fromEntries(Object.entries(answers).filter(([fact]) => kept.includes(fact)));
-    drawReceipt(shown, chosen, rows.length - ticked.length, sheet);
+    drawReceipt(shown, { rows: ticked, result: isTicked(RESULT_TICK) }, sheet);
   };
   document.getElementById('receipt')?.addEventListener('change', () => orNothing(host, update));
   update();
   document.getElementById('result')?.classList.add('no-print'); // the sheet is printed in its place
 }
 
-function drawReceipt(shown: ShownResult, answers: Answers, leftOut: number, sheet: HTMLElement): void {
-  const { published, judged } = shown;
+/** The page's own, for whoever has a printer or not. */
+function emptyChoice(): Node {
+  const template = document.querySelector<HTMLTemplateElement>('#receipt-choice');
+  if (!template) throw new Error('no template');
+  const choice = document.importNode(template.content, true);
+  for (const part of choice.querySelectorAll(`.${canPrint() ? WITHOUT_PRINTER : WITH_PRINTER}`))
+    part.remove();
+  return choice;
+}
+
+function drawReceipt({ published, judged, ...shown }: ShownResult, ticked: Ticked, sheet: HTMLElement): void {
+  const { reading, verdict } = judged;
+  const household = { published, asOf: verdict.asOf, answers: reading.answers };
   const links = { ...shown.links, origin: location.origin };
-  const own = judged.verdict;
-  const { asOf } = own;
-  const household = { published, asOf, answers };
-  const slip = Object.keys(answers).length === 0 ? null : slipView(household, links);
-  const chosen = evaluate(published, { asOf, answers }, { linkBase: links.base });
-  const says = slip ? receiptWords(chosen, own, leftOut) : NO_SLIP;
-  const policy = document.getElementById('ruleset')?.dataset.policy ?? '';
-  const paper = { policy, leftOut, says, today: shanghaiDay(Date.now()) };
-  fill(document.getElementById('receipt-says'), says);
-  fill(document.getElementById('receipt-slip'), slip);
-  fill(sheet, sheetView(household, own, slip, links, paper));
+  const { policy = '', where = '' } = document.getElementById('ruleset')?.dataset ?? {};
+  const place = { policy, where, today: shanghaiDay(Date.now()) };
+  const receipt = receiptView(household, verdict, ticked, links, place);
+  document.getElementById(GUESS)?.toggleAttribute('hidden', !receipt.isTelling);
+  fill(document.getElementById(PLACES.says), receipt.says);
+  fill(document.getElementById(PLACES.slip), receipt.slip);
+  fill(sheet, receipt.sheet);
 }
 
 function isTicked(id: string): boolean {

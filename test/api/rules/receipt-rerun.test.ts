@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, type Published } from '#api/rules/evaluate.ts';
 import { answeredRows } from '#api/rules/page/answers-view.ts';
+import { chooseView, rowTick } from '#api/rules/page/receipt-choice.ts';
 import { problemAnswer, receiptPageView, rerunAnswer } from '#api/rules/page/receipt-page.ts';
-import { chooseView, receiptWords, sheetView, slipView } from '#api/rules/page/receipt-view.ts';
+import { receiptView, receiptWords } from '#api/rules/page/receipt-view.ts';
 import { type Rerun, rerun } from '#api/rules/receipt/rerun.ts';
 import { isSameResult } from '#api/rules/receipt/same-result.ts';
 import { type Receipt, readReceipt, writeReceipt } from '#api/rules/receipt.ts';
@@ -187,13 +188,13 @@ describe('what the 窗口 is told', () => {
 });
 
 describe('the sheet', () => {
-  const sheet = (answers: Answers, leftOut = 0, all = HOUSEHOLD) => {
-    const household = { published: current, asOf: THEN, answers };
-    const own = judged(current, all, THEN);
-    const says = receiptWords(judged(current, answers, THEN), own, leftOut);
-    const paper = { policy: '示例政策。这份政策是某县的。', leftOut, says, today: '2024-04-19' };
-    return renderHtml(sheetView(household, own, slipView(household, links), links, paper));
+  const place = { policy: '示例政策。这份政策是某县的。', where: '去哪办：村委会。', today: '2024-04-19' };
+  const receipt = (answers: Answers, all = HOUSEHOLD, result = true) => {
+    const household = { published: current, asOf: THEN, answers: all };
+    const ticked = { rows: answeredRows(current.ruleset, answers), result };
+    return receiptView(household, judged(current, all, THEN), ticked, links, place);
   };
+  const sheet = (...chosen: Parameters<typeof receipt>) => renderHtml(receipt(...chosen).sheet);
 
   it('has whose policy, title and day, result, reasons, steps with papers, place and deadline, answers, code and line', () => {
     const html = sheet(HOUSEHOLD);
@@ -210,7 +211,7 @@ describe('the sheet', () => {
 
   it('keeps the result as it was seen where an answer is left off, but neither answers nor reasons nor sums', () => {
     const { income: _, ...others } = HOUSEHOLD;
-    const html = sheet(others, 1);
+    const html = sheet(others);
     expect(sheet(HOUSEHOLD)).toMatch(/金额.*收入低于每人.*164\.99/s);
     expect(html).not.toMatch(/164\.99|收入低于|<h3>(金额|为什么|结果在什么情况下会变)/);
     expect(html).toMatch(
@@ -221,8 +222,27 @@ describe('the sheet', () => {
   it('does not tell by what would change the result what was left off', () => {
     const idle: Answers = { ...HOUSEHOLD, idleLand: true };
     const { income: _, ...others } = idle;
-    expect(sheet(idle, 0, idle)).toContain('结果在什么情况下会变');
-    expect(sheet(others, 1, idle)).not.toContain('结果在什么情况下会变');
+    expect(sheet(idle, idle)).toContain('结果在什么情况下会变');
+    expect(sheet(others, idle)).not.toContain('结果在什么情况下会变');
+  });
+
+  it('has where to go, the answers and the line, but nothing of the result where that is unticked', () => {
+    const html = sheet(HOUSEHOLD, HOUSEHOLD, false);
+    expect(html).toMatch(
+      /这份政策是某县的.*去哪办：村委会。.*164\.99 元.*<p>纸上没有印结果。请窗口当面再问、再算。.*<svg class="qr"/s,
+    );
+    expect(html).not.toMatch(/可能符合|为什么|下一步|金额|户口簿|2024年4月20日/);
+    expect(sheet(HOUSEHOLD)).not.toContain('去哪办：'); // said by the steps
+  });
+
+  it('is told from one with a result that may tell what was left off', () => {
+    const { income: _, ...others } = HOUSEHOLD;
+    expect([
+      receipt(others).isTelling,
+      receipt(others, HOUSEHOLD, false).isTelling,
+      receipt(HOUSEHOLD).isTelling,
+    ]).toEqual([true, false, false]);
+    expect(sheet(others, HOUSEHOLD, false)).toContain('没有印结果，也没有写全回答');
   });
 
   it('carries a line that can be read from its groups', () => {
@@ -234,15 +254,17 @@ describe('the sheet', () => {
 describe('what one chooses', () => {
   const own = judged(current, HOUSEHOLD, THEN);
 
-  it('is offered with its answer, a list as one, everything ticked', () => {
-    const html = renderHtml(chooseView(answeredRows(current.ruleset, HOUSEHOLD), true));
-    expect(html.match(/type="checkbox"[^>]* checked/g)).toHaveLength(3);
-    expect(html).toMatch(/月收入.*164\.99 元.*家庭人口.*1 人.*有没有.*都没有/s);
-    expect(html).toContain('打印');
+  it('is the result, and every answer, a list as one, all ticked', () => {
+    const rows = answeredRows(current.ruleset, HOUSEHOLD).map(rowTick);
+    const html = renderHtml(chooseView()) + rows.map(renderHtml).join('');
+    expect(html.match(/type="checkbox"[^>]* checked/g)).toHaveLength(4);
+    expect(html).toMatch(/我的结果和下一步.*月收入.*164\.99 元.*家庭人口.*1 人.*有没有.*都没有/s);
   });
 
-  it('says how to go on without a printer in WeChat', () => {
-    expect(renderHtml(chooseView([], false))).toContain('截图');
+  it('says how to go on with a printer and without, and of what may be guessed only where it may', () => {
+    const html = renderHtml(chooseView());
+    expect(html).toMatch(/with-printer">点“打印结果”.*without-printer">微信里不能打印.*截图/s);
+    expect(html).toMatch(/<span id="receipt-guess" hidden>有的回答没有写，.*勾也去掉/s);
   });
 
   it('says what the 窗口 will find', () => {
