@@ -93,13 +93,13 @@ function rulesWords({ rules, receipt, current }: Rerun): string {
   const [own, today] = [`版本 ${receipt.version}，核对码 ${receipt.hash.slice(0, 12)}`, nameOf(current)];
   switch (rules) {
     case 'same':
-      return `条上的规则和现在用的是同一版（${own}），算出来的结果和打印时一样。`;
+      return `条上的规则和现在用的是同一版（${own}）。`;
     case 'older':
       return `条是按旧版规则（${own}）写的，现在用的是新版（${today}）。下面先按旧版算，再按新版算。`;
     case 'changed':
-      return `规则改过了：条上是${own}，现在是${today}。条上那一版的规则这里没有存；问题没有变，下面按现在的规则算，可能和条上印的不一样。`;
+      return `规则改过了：条上是${own}，现在是${today}。条上那一版的规则这里没有存；问题没有变，下面按现在的规则算，可能和清单上印的不一样。`;
     case 'altered':
-      return `核对码对不上：条上是${own}，现在是${today}。不是同一份规则，条上那一份这里没有存；问题没有变，下面按现在的规则算，可能和条上印的不一样。`;
+      return `核对码对不上：条上是${own}，现在是${today}。不是同一份规则，条上那一份这里没有存；问题没有变，下面按现在的规则算，可能和清单上印的不一样。`;
     case 'unreadable':
       return `规则改过了：条上是${own}，现在是${today}。条上那一版的规则这里没有存，问题也改过，条上的回答读不出来了。`;
     case 'foreign':
@@ -111,10 +111,12 @@ function nameOf({ ruleset, sha256 }: Published): string {
   return `版本 ${ruleset.version}，核对码 ${sha256.slice(0, 12)}`;
 }
 
+const PARTIAL = '条上没有写全，这里算出来的，可能和清单上印的不一样。没写的请当面问清，在这里一起再填一遍：';
+
 function printedView({ published, verdict, answers }: Run, page: string, links: Links): ViewElement[] {
   const isOpen = verdict.next !== null;
   return [
-    ...(isOpen ? [askAgain('条上没有写全。没写的请当面问清，在这里一起再填一遍：', published, page)] : []),
+    ...(isOpen ? [askAgain(PARTIAL, published, page)] : []),
     el('p', {}, `按条上写的那一天（${formatDay(verdict.asOf)}）算：`),
     ...toldView(verdict, published.ruleset, answers, links, '条上写的回答', true),
     el('p', { class: 'note' }, '回答是本人自己填的，不是证明，材料照样要核。没有写到条上的，当作没有回答。'),

@@ -116,7 +116,7 @@ const QUESTION = { fact: 'car', screen: 'things', ask: '家里有车吗？', why
 describe('what the 窗口 is told', () => {
   it('is that the rules are the same, the result, and the answers, with nothing to press', () => {
     const { says, html } = answerTo(runAgain(current, undefined, THEN));
-    expect(says).toContain('同一版（版本 2024.1，核对码 aaaaaaaaaaaa）');
+    expect(says).toBe('条上的规则和现在用的是同一版（版本 2024.1，核对码 aaaaaaaaaaaa）。');
     expect(html).toMatch(
       /可能符合.*收入低于每人 165 元.*交申请.*最晚：2024年4月20日.*户口簿.*条上写的回答.*164\.99 元/s,
     );
@@ -162,10 +162,13 @@ describe('what the 窗口 is told', () => {
     expect(unreadable.html).toContain(`<a href="${PAGE}" `);
   });
 
-  it('is where to ask what the receipt does not say, and only then', () => {
+  it('is that the paper may say otherwise, and where to ask, where the receipt does not say all, and only then', () => {
     const { income: _, ...others } = HOUSEHOLD;
-    const { html } = answerTo(runAgain(current, undefined, THEN, others));
-    expect(html).toMatch(/条上没有写全。.*<a href="\/zwgk\/programmes\/sample\/check\/"[^>]*>示例自查<\/a>/s);
+    const { says, html } = answerTo(runAgain(current, undefined, THEN, others));
+    expect(says).not.toContain('一样');
+    expect(html).toMatch(
+      /条上没有写全，.*可能和清单上印的不一样。.*<a href="\/zwgk\/programmes\/sample\/check\/"[^>]*>示例自查<\/a>/s,
+    );
     expect(answerTo(runAgain(current, undefined, THEN)).html).not.toContain(PAGE);
   });
 
