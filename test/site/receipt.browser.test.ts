@@ -252,7 +252,13 @@ describe('on a page of its own', () => {
 
   it.each<[string, Parameters<BrowserContext['route']>[1]]>([
     ['answers that it is broken', (route) => route.fulfill({ status: 500, body: '{}' })],
-    ['answers with something else', (route) => route.fulfill({ status: 200, body: '<html>' })],
+    [
+      'serves rules without their hash',
+      async (route) => {
+        const served = await route.fetch();
+        await route.fulfill({ status: 200, body: await served.text() });
+      },
+    ],
     [
       'serves rules that cannot be run',
       async (route) => {
@@ -271,15 +277,72 @@ describe('on a page of its own', () => {
       if (request.method() !== 'GET') posted.push(request.url());
     });
     await atWindow(line);
-    await page.getByText('网站出了毛病').waitFor();
-    expect(await words('#receipt-page')).toMatch(
-      /不是条的问题，也不是网络断了.*会发到网站上来算，不会被保存/s,
-    );
+    await page.getByText('没有算成').waitFor();
+    expect(await words('#receipt-page')).toMatch(/不是条的问题.*会发到网站上来算，不会被保存/s);
+    expect(await words('#receipt-page')).not.toContain('网络');
     expect(posted).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: '不用脚本的办法核对' }).click();
     await page.locator('#receipt-outcome .verdict').first().waitFor();
     expect(posted).toHaveLength(1);
+  });
+
+  it.each([
+    ['the page of a login', '<html>'],
+    ['other data', '{"detail":"login"}'],
+    ['nothing', 'null'],
+  ])(
+    'says that a network which serves %s wants to be logged into, and offers to send nothing',
+    async (_, body) => {
+      const line = await lineOf();
+      await context.route('**/v1/**', (route) => route.fulfill({ status: 200, body }));
+      await atWindow(line);
+      await page.getByText('取来的不是规则，可能这个网络要先登录').waitFor();
+      expect(await page.locator('#send, #receipt-outcome *').count()).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+
+  it('says that it failed where the result cannot be drawn', async () => {
+    const line = await lineOf();
+    await page.goto(inject('countyUrl') + RECEIPT);
+    await page.evaluate(() => {
+      document.createElement = () => {
+        throw new Error('broken');
+      };
+    });
+    await page.locator('#line').fill(line);
+    await page.locator(SUBMIT).click();
+    await page.getByText('没有算成').waitFor();
+    expect(await page.getByRole('button', { name: '不用脚本的办法核对' }).count()).toBe(1);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'reckon',
+      () => {
+        Object.hasOwn = () => {
+          throw new Error('broken');
+        };
+      },
+    ],
+    [
+      'draw',
+      () => {
+        Element.prototype.append = () => {
+          throw new Error('broken');
+        };
+      },
+    ],
+  ])('promises nothing where the browser cannot %s, and sends the form as it said', async (_, broken) => {
+    const line = await lineOf();
+    await page.addInitScript(broken);
+    await page.goto(inject('countyUrl') + RECEIPT);
+    expect(await words('#receipt-privacy')).toBe('条上的内容会发到网站上来算，不会被保存。');
+    await page.locator('#line').fill(line);
+    const [answer] = await Promise.all([page.waitForResponse(isPost), page.locator(SUBMIT).click()]);
+    expect(answer.status()).toBe(200);
+    expect(await words('#receipt-outcome')).toContain('条上写的回答');
   });
 
   it('prints at the 窗口 what came out, unfolded, without the form', async () => {

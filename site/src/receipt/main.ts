@@ -10,7 +10,8 @@ import { type Receipt, readReceipt } from '#api/rules/receipt.ts';
 import { shanghaiDay } from '#api/rules/shanghai-day.ts';
 import { toDom } from '../check/dom.ts';
 import { unfoldToPrint } from '../screening/unfold.ts';
-import { findRulesets, Unreachable } from './rulesets.ts';
+import { rehearse } from './rehearsal.ts';
+import { findRulesets, NotRules, Unreachable } from './rulesets.ts';
 
 /** What the page is made of. */
 interface Page {
@@ -25,15 +26,25 @@ interface Page {
   mainChecks: string[];
 }
 
-/** Read on trial before anything is promised. */
-const SAMPLE = 'MB1:SAMPLE/ELIGIBILITY:2024.1:CD1CF0084A819E7E:20240418:TETRB:840WZ70:N6HE9';
+/** What came of a line, drawn. */
+interface Shown {
+  says: string;
+  isProblem: boolean;
+  body: Node[];
+}
 
-const NOTHING: Answered = { says: '', isProblem: false, body: [] };
-const LOADING: Answered = { ...NOTHING, says: '正在取规则……' };
-const OFFLINE = problemAnswer('没有取到这项自查的规则，可能是网络断了。请再点一次“核对”。');
+// Drawn before anything else is: whatever fails later, these can be shown.
+const NOTHING = drawn({ says: '', isProblem: false, body: [] });
+const LOADING = drawn({ says: '正在取规则……', isProblem: false, body: [] });
+const OFFLINE = drawn(problemAnswer('没有取到这项自查的规则，可能是网络断了。请再点一次“核对”。'));
+const NOT_RULES = drawn(
+  problemAnswer(
+    '取来的不是规则，可能这个网络要先登录才能用。请先打开别的网页看看，能上网了，再点一次“核对”。',
+  ),
+);
 /** What would be sent is said before it is. */
-const FAILED: Answered = {
-  ...problemAnswer('网站出了毛病，没有算成。不是条的问题，也不是网络断了。请过一会儿再点一次“核对”。'),
+const FAILED = drawn({
+  ...problemAnswer('没有算成，可能是网站或者浏览器出了毛病，不是条的问题。请过一会儿再点一次“核对”。'),
   body: [
     el('p', {}, '还不行，可以不用脚本核对：这一行字会发到网站上来算，不会被保存。'),
     el(
@@ -42,10 +53,13 @@ const FAILED: Answered = {
       el('button', { class: 'button-quiet', type: 'button', id: 'send' }, '不用脚本的办法核对'),
     ),
   ],
-};
+});
 
 const page = findPage();
-if (page && !('problem' in readReceipt(SAMPLE))) start(page);
+if (page) {
+  rehearse({ base: page.base }); // where it throws nothing is promised, and the form is sent as the page says
+  start(page);
+}
 
 function findPage(): Page | undefined {
   const places = document.getElementById('receipt-places');
@@ -91,8 +105,8 @@ function start(page: Page): void {
     const mine = turn;
     line.select();
     show(page, LOADING);
-    const answered = await answerTo(page, line.value);
-    if (mine === turn) show(page, answered);
+    const shown = await outcomeOf(page, line.value);
+    if (mine === turn) show(page, shown);
   }
 
   function clear(): void {
@@ -102,13 +116,14 @@ function start(page: Page): void {
   }
 }
 
-/** Whatever happens, there is something to say. */
-async function answerTo(page: Page, typed: string): Promise<Answered> {
+/** Whatever happens, also while it is drawn, there is something to say. */
+async function outcomeOf(page: Page, typed: string): Promise<Shown> {
   try {
     const receipt = readReceipt(typed);
-    return 'problem' in receipt ? problemAnswer(receipt.problem) : await runAgain(page, receipt);
+    return drawn('problem' in receipt ? problemAnswer(receipt.problem) : await runAgain(page, receipt));
   } catch (error) {
-    return error instanceof Unreachable ? OFFLINE : FAILED;
+    if (error instanceof Unreachable) return OFFLINE;
+    return error instanceof NotRules ? NOT_RULES : FAILED;
   }
 }
 
@@ -121,14 +136,17 @@ async function runAgain({ base, api, mainChecks }: Page, receipt: Receipt): Prom
   return rerunAnswer({ id, page }, again, { base });
 }
 
-function show({ line, says, outcome }: Page, answered: Answered): void {
-  const body = answered.body.map(toDom);
-  says.textContent = answered.says;
-  says.className = answered.isProblem ? 'field-error' : '';
-  if (answered.isProblem) line.setAttribute('aria-invalid', 'true');
+function drawn({ says, isProblem, body }: Answered): Shown {
+  return { says, isProblem, body: body.map(toDom) };
+}
+
+function show({ line, says, outcome }: Page, shown: Shown): void {
+  says.textContent = shown.says;
+  says.className = shown.isProblem ? 'field-error' : '';
+  if (shown.isProblem) line.setAttribute('aria-invalid', 'true');
   else line.removeAttribute('aria-invalid');
   outcome.textContent = '';
-  outcome.append(...body);
+  outcome.append(...shown.body);
 }
 
 /** Without script the line is sent to be run again; with it nothing is sent, which may then be said. */
