@@ -114,7 +114,7 @@ describe('under a result', () => {
     expect(await words('#receipt')).not.toContain('可能猜得出来');
     await page.emulateMedia({ media: 'print' });
     expect(await words('main')).toMatch(
-      /滩头镇的.*去哪办：本人到所在村委会.*写在纸上的回答.*没有印结果，也没有写全回答.*MB1: TANTOU-DIBAO/s,
+      /滩头镇的.*去哪办：本人向所在村委会交书面申请.*写在纸上的回答.*没有印结果，也没有写全回答.*MB1: TANTOU-DIBAO/s,
     );
     expect(await words('main')).not.toMatch(/可能符合|不一样|下一步|164\.99|每人每月收入|原因和数额/);
   });
