@@ -194,6 +194,20 @@ describe('on a page of its own', () => {
     expect(await words('#result')).toContain('可能符合农村低保');
   });
 
+  it('that cannot be made any more prints nothing once something was unticked', async () => {
+    await answerUntilResult();
+    await page.evaluate(() => {
+      document.createElementNS = () => {
+        throw new Error('broken');
+      };
+    });
+    await page.locator('#receipt summary').click();
+    await page.locator(INCOME).click();
+    await page.getByText('您不想写的没法去掉，就不打印了').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#result:visible, .paper:visible').count()).toBe(0);
+  });
+
   it('is gone with the answers', async () => {
     await answerUntilResult();
     await page.locator('#clear').click();

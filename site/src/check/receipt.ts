@@ -18,14 +18,19 @@ import { onResult, type ShownResult } from './shown.ts';
 
 onResult((shown) => orNothing(shown.host, () => offerReceipt(shown)));
 
-/** Where it fails there is no receipt, and no old one either; the result above stands, and is printed as it is. */
+/**
+ * Where it fails there is no receipt, and no old one either; the result above stands. It is printed as it is, but not once
+ * something was unticked: all of it would come out.
+ */
 function orNothing(host: HTMLElement, draw: () => void): void {
   try {
     draw();
   } catch {
+    const isWhole = !host.querySelector('.receipt input:not(:checked)');
     for (const part of host.querySelectorAll('.receipt, .print-only')) part.remove();
-    document.getElementById('result')?.classList.remove('no-print');
-    host.append(toDom(el('p', { class: 'note no-print' }, '自查条没有做出来，上面的结果不受影响。')));
+    document.getElementById('result')?.classList.toggle('no-print', !isWhole);
+    const words = isWhole ? '' : '您不想写的没法去掉，就不打印了。';
+    host.append(toDom(el('p', { class: 'note no-print' }, `自查条没有做出来，上面的结果不受影响。${words}`)));
   }
 }
 
