@@ -384,6 +384,18 @@ describe('a day without rules', () => {
   });
 });
 
+it('tells what nobody knows the place of after the like of known places', () => {
+  const { household } = led(ticks('unsafeHome'), ticks('places.unsure'));
+  const { concerns } = outlookOf(data, household, world.today);
+  const open = concerns.filter(({ verdict }) => verdict?.status === 'undetermined');
+  const html = shown(goTo(led(ticks('unsafeHome'), ticks('places.unsure')), { kind: 'result' }));
+  const at = (isKnown: boolean) =>
+    open
+      .filter(({ check }) => (check.place !== null) === isKnown)
+      .map(({ check }) => html.indexOf(`<h3>${check.ruleset.title}</h3>`));
+  expect(Math.max(...at(true))).toBeLessThan(Math.min(...at(false)));
+});
+
 describe('an answer is changed', () => {
   const { household } = led(ticks('unsafeHome'), ticks('places.unsure'), ticks('gradeD'));
   const change = (id: string, screen: string, missing: string[] = []) =>

@@ -55,13 +55,17 @@ export function openQuestions(asking: Asking): Question[] {
   return [...gateQuestions(asking), ...next, ...facts.filter((question) => !next.includes(question))];
 }
 
+/** What residents are asked comes before what organisations are: they are most of those who ask. */
 function gateQuestions({ gates, known, judged }: Asking): Question[] {
   const waiting = judged.filter(({ relevance }) => relevance === 'notAsked');
-  const questions = gates.flatMap(({ id, ask }): GateQuestion[] => {
-    const neededBy = waiting.filter(({ check }) => check.gates.includes(id)).map(idOf);
-    return neededBy.length > 0 && !Object.hasOwn(known, id) ? [{ kind: 'gate', key: id, ask, neededBy }] : [];
-  });
-  return mostWantedFirst(questions);
+  const ofGroup = (group: Gate['group']) =>
+    gates.flatMap((gate): GateQuestion[] => {
+      const { id, ask } = gate;
+      const neededBy = waiting.filter(({ check }) => check.gates.includes(id)).map(idOf);
+      const isOpen = gate.group === group && neededBy.length > 0 && !Object.hasOwn(known, id);
+      return isOpen ? [{ kind: 'gate', key: id, ask, neededBy }] : [];
+    });
+  return [...mostWantedFirst(ofGroup('residents')), ...mostWantedFirst(ofGroup('organisations'))];
 }
 
 function factQuestions({ concepts, known, judged }: Asking): FactQuestion[] {

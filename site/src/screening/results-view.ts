@@ -55,12 +55,18 @@ function groupOf({ check: { ruleset }, verdict, barredBy }: Concern): Group {
   return verdict.status === 'ineligible' && ruleset.kind !== 'standard' ? 'unfit' : 'theirs';
 }
 
-/** What one may have is told before what it would come to. */
+/** What may be had comes first; of the like what nobody knows the place of comes last, and a sum after what one may have. */
 function inOrder(concerns: readonly Concern[]): Concern[] {
   const isSum = ({ check }: Concern) => check.ruleset.kind === 'calculator';
   const rank = ({ verdict }: Concern) =>
     verdict && FITTING.includes(verdict.status) ? FITTING.indexOf(verdict.status) : FITTING.length;
-  return [...concerns].sort((a, b) => rank(a) - rank(b) || Number(isSum(a)) - Number(isSum(b)));
+  const isAnywhere = ({ check }: Concern) => check.place === null;
+  return [...concerns].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      Number(isAnywhere(a)) - Number(isAnywhere(b)) ||
+      Number(isSum(a)) - Number(isSum(b)),
+  );
 }
 
 /** Of what no rules stand for on the day nothing is said here: neither is it theirs, nor do their answers rule it out. */

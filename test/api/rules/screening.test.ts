@@ -38,6 +38,16 @@ describe('a household that none of it is for', () => {
   });
 });
 
+describe('a household that has said nothing', () => {
+  it('is asked what residents are asked before what organisations are', () => {
+    const groups = screen({}).questions.map(({ key }) => gates.find(({ id }) => id === key)?.group);
+    const firstOrganisation = groups.indexOf('organisations');
+    expect(firstOrganisation).toBeGreaterThan(5);
+    expect(new Set(groups.slice(0, firstOrganisation))).toEqual(new Set(['residents']));
+    expect(new Set(groups.slice(firstOrganisation))).toEqual(new Set(['organisations']));
+  });
+});
+
 describe('a household with an unsafe home', () => {
   const unsafe = { ...allNo, unsafeHome: true };
 
