@@ -1,7 +1,7 @@
 /** `npm run check`: every problem of the programme folders, every fault of their rules, every case that differs, every limit. */
 import { shanghaiDay } from '../rules/shanghai-day.ts';
 import { staleBoundaryFiles, staleInWords } from './boundary-files.ts';
-import { readContent } from './content.ts';
+import { readContentWithCases } from './content.ts';
 import { oldFigures } from './old-figures.ts';
 import { requireSoundRules } from './rule-findings.ts';
 import { runCommand, Stop } from './stop.ts';
@@ -9,7 +9,7 @@ import { unscreened } from './unscreened.ts';
 import { requireWorkedCases } from './worked-cases.ts';
 
 await runCommand(async () => {
-  const { programmes } = readContent();
+  const { programmes } = readContentWithCases();
   requireSoundRules(programmes);
   requireWorkedCases(programmes);
   const stale = staleBoundaryFiles(programmes);

@@ -8,22 +8,42 @@ import { formatRange } from '../rules/format.ts';
 import type { Ruleset, Status, Verdict } from '../rules/ruleset.ts';
 import { Stop } from './stop.ts';
 
-/** Throws `Stop` naming every case that comes out otherwise than its authors signed, and every outcome without a case. */
+/** Throws `Stop` with the words of `casesInWords`, where there are any. */
 export function requireWorkedCases(programmes: readonly BuiltProgramme[]): void {
-  const failures = programmes.flatMap(({ checks }) => checks.flatMap(failuresOf));
-  if (failures.length === 0) return;
-  const lines = failures.map((line) => `  ${line}`).join('\n');
-  throw new Stop(`例子有 ${failures.length} 处不对，改好再试：\n${lines}`);
+  const faults = casesInWords(programmes);
+  if (faults !== undefined) throw new Stop(faults);
 }
 
-function failuresOf(check: BuiltCheck): string[] {
-  const { programme, check: name } = check.ruleset;
-  const failed = check.cases.flatMap((worked) => {
+/** Every case that comes out otherwise than its authors signed, and every outcome without a case; undefined where none is. */
+export function casesInWords(programmes: readonly BuiltProgramme[]): string | undefined {
+  const checks = programmes.flatMap((programme) => programme.checks);
+  const parts = [
+    underHeading(
+      checks.flatMap(differingCases),
+      (count) => `算出来和例子不一样（${count} 处）：规则改对了，就改例子；不是有意改的，就把规则改回去`,
+    ),
+    underHeading(checks.flatMap(bareOutcomes), (count) => `还没有例子的结果（${count} 个）：请补上例子`),
+  ];
+  const told = parts.filter((part) => part !== undefined);
+  return told.length > 0 ? told.join('\n') : undefined;
+}
+
+function underHeading(lines: readonly string[], heading: (count: number) => string): string | undefined {
+  if (lines.length === 0) return undefined;
+  return [heading(lines.length), ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function differingCases(check: BuiltCheck): string[] {
+  return check.cases.flatMap((worked) => {
     const differences = caseDifferences(check, worked);
     return differences.length > 0 ? [`${worked.place} ${worked.name}：${differences.join('；')}`] : [];
   });
+}
+
+function bareOutcomes(check: BuiltCheck): string[] {
+  const { programme, check: name } = check.ruleset;
   const file = `db/programmes/${programme}/checks/${name}.cases.yaml`;
-  return [...failed, ...outcomesWithoutCase(check).map((outcome) => `${file}:1 结果${outcome}还没有例子`)];
+  return outcomesWithoutCase(check).map((outcome) => `${file}:1 结果${outcome}还没有例子`);
 }
 
 /** `期望 可能符合，实际 暂不符合`, one for each thing the case says that came out otherwise; empty where it holds. */

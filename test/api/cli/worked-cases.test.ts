@@ -84,8 +84,9 @@ describe('the worked cases of all folders', () => {
     const file = 'db/programmes/wenquan-tea/checks/subsidy.cases.yaml';
     expect(() => requireWorkedCases(programmes)).toThrow(
       [
-        '例子有 2 处不对，改好再试：',
+        '算出来和例子不一样（1 处）：规则改对了，就改例子；不是有意改的，就把规则改回去',
         `  ${file}:2 面积够：期望 暂不符合，实际 符合；期望结果 面积不够（no），实际 可以申请（yes）`,
+        '还没有例子的结果（1 个）：请补上例子',
         `  ${file}:1 结果“可以申请”（yes）还没有例子`,
       ].join('\n'),
     );
