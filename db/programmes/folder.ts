@@ -27,7 +27,7 @@ export interface LoadedCheck {
   cases: YamlFile<CaseFile> | undefined;
   /** Generated, on either side of every limit; undefined where they have not been generated yet or could not be read. */
   boundaries: YamlFile<CaseFile> | undefined;
-  /** What `checks/published/` holds of it, oldest first. */
+  /** What `checks/published/` holds of it, oldest first; nothing while folder, slug or check go by a wrong name. */
   published: PublishedFile[];
 }
 /** What a folder says, before anything is compiled. */
@@ -71,12 +71,13 @@ export function readFolder(
     cases: yamlOf(folder, `checks/${name}.cases.yaml`, CaseFile),
     boundaries: boundariesOf(folder, `checks/${name}.boundaries.yaml`),
   }));
-  const published = publishedOf(folder);
-  const checks = files.flatMap(({ name, check, cases, boundaries }) =>
-    check
-      ? [{ file: check, cases, boundaries, published: published.filter((version) => version.check === name) }]
-      : [],
-  );
+  const published = isRightlyNamed(slug, programme) ? publishedOf(folder) : [];
+  const checks = files.flatMap(({ name, check, cases, boundaries }) => {
+    const ownVersions = published.filter(
+      (version) => version.check === name && version.check === check?.value.id,
+    );
+    return check ? [{ file: check, cases, boundaries, published: ownVersions }] : [];
+  });
   const problems = [
     ...checkFolder({ slug, programme, source, card, tables, checks: files, regionCodes }),
     ...checkScreenedAfter(files),
@@ -113,6 +114,11 @@ function checkNames({ texts }: Folder): string[] {
     (path) => /^checks\/([a-z][A-Za-z0-9-]*)(\.cases|\.boundaries)?\.yaml$/.exec(path)?.[1] ?? [],
   );
   return [...new Set(names)].sort();
+}
+
+/** Whether folder and slug agree; under a wrong name everything published would seem changed, which is not the fault. */
+function isRightlyNamed(slug: string, programme: YamlFile<Programme> | undefined): boolean {
+  return Programme.shape.slug.safeParse(slug).success && (programme?.value.slug ?? slug) === slug;
 }
 
 /** Every published version, oldest first; one of a check that is gone would be served no more, which nobody may do to it. */

@@ -1,5 +1,5 @@
 /** Published rulesets: written once, served for good, and never changed unnoticed. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishRulesets } from '#api/cli/published-files.ts';
@@ -71,6 +71,31 @@ describe('a published version', () => {
     expect(problemsOf(root)).toEqual([
       'db/programmes/wenquan-tea/checks/subsidy.yaml:4 version：2024.1 已经公布，现在写的却和公布的不一样，第一处不同：结果“可以申请”的 title。有意改的，把 version 改成 "2024.2"；不是有意的，改回原样；2024.1 还没有人用过的，可以运行 npm run rules:publish -- --again 重新公布',
     ]);
+  });
+
+  it.each<[what: string, path: string, from: string, to: string, told: string]>([
+    [
+      'slug',
+      'programmes/wenquan-tea/programme.yaml',
+      'slug: wenquan-tea',
+      'slug: wenquan',
+      'slug：写的是 wenquan',
+    ],
+    ['check id', CHECK, 'id: subsidy\n', 'id: subsidie\n', 'id：写的是 subsidie'],
+  ])('is not spoken of while the %s is wrong', (_what, path, from, to, told) => {
+    const root = publishedFolder();
+    edit(root, path, replacing(from, to));
+    const problems = problemsOf(root);
+    expect(problems).toContainEqual(expect.stringContaining(told));
+    expect(problems.filter((problem) => problem.includes('公布'))).toEqual([]);
+  });
+
+  it.each(['wenquan-teas', 'Wenquan-tea'])('is not spoken of while the folder is called %s', (name) => {
+    const root = publishedFolder();
+    renameSync(join(root, 'programmes/wenquan-tea'), join(root, 'programmes', name));
+    const problems = problemsOf(root);
+    expect(problems).toContainEqual(expect.stringContaining(`要和文件夹名 ${name} 一样`));
+    expect(problems.filter((problem) => problem.includes('公布'))).toEqual([]);
   });
 
   it('cannot be gone behind, not even to republish', () => {
