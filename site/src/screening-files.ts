@@ -5,6 +5,7 @@ import type { BuiltCheck, BuiltProgramme } from '#db/content.ts';
 import { WHOLE_COUNTRY } from '#db/regions/related-codes.ts';
 import { checkPath } from './check-paths.ts';
 import { content } from './content.ts';
+import { receiptPlace } from './receipt-place.ts';
 import type { CheckFile, PageCheck } from './screening/data.ts';
 import { placeText } from './text/zh-CN.ts';
 
@@ -45,6 +46,7 @@ function pageChecks(): PageCheck[] {
         place: built.regionPath.length > 0 ? placeText(built) : null,
         isLocal: code !== null && code !== WHOLE_COUNTRY,
         page: checkPath(built, check),
+        ...receiptPlace(built),
       };
     });
 }

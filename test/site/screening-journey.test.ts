@@ -35,6 +35,8 @@ const data: PageData = {
           : null,
       isLocal: !['000000', null].includes(built.programme.region.code),
       page: `/programmes/${check.ruleset.id}/`,
+      policy: '',
+      where: '',
     })),
   ),
 };

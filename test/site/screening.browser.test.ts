@@ -59,6 +59,21 @@ describe('with script', () => {
     expect(await context.cookies()).toEqual([]);
   });
 
+  it('has under the whole result of a check what stands under it on the check’s own page', async () => {
+    await open();
+    await tick('#f-hardLiving');
+    await tick('#f-situation-none');
+    await page.getByRole('link', { name: /^看原因和下一步/ }).click();
+    await page.locator('#receipt summary').click();
+    expect(await page.locator('#receipt-rows input').count()).toBeGreaterThan(0);
+    await page.locator('#receipt .qr').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await words('.paper')).toContain('办事清单');
+    expect(await page.locator('#result:visible').count()).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   it('goes back with every answer kept, and clears them all, in the history too', async () => {
     await open();
     await tick('#f-hardLiving');

@@ -39,6 +39,9 @@ interface Check {
   form: HTMLFormElement;
   published: Published;
   links: Links;
+  /** What its paper says whatever was answered. */
+  policy: string;
+  where: string;
 }
 
 /** How links to a screen and to a control begin. */
@@ -51,12 +54,14 @@ const data = document.getElementById('ruleset');
 /** What the page has ready for a step that fails. */
 const stuck = document.getElementById('stuck');
 if (host && form && data) {
-  const { sha256 = '', base = '' } = data.dataset;
+  const { sha256 = '', base = '', policy = '', where = '' } = data.dataset;
   startCheck({
     host,
     form,
     published: { ruleset: JSON.parse(data.textContent ?? ''), sha256 },
     links: { base },
+    policy,
+    where,
   });
   keepForOffline(data.dataset.worker);
 }
@@ -115,7 +120,9 @@ function startCheck(check: Check): void {
     host.textContent = '';
     host.append(...shown);
     showQuestions({ form, ruleset: published.ruleset, links: check.links }, journey);
-    if (journey.place === RESULT) tellResult({ host, published, links: check.links, judged: journey });
+    if (journey.place === RESULT) {
+      tellResult({ ...check, answers: journey.reading.answers, verdict: journey.verdict });
+    }
   }
 
   function actionOf(pressed: Element): (() => void) | undefined {

@@ -35,8 +35,8 @@ function orNothing(host: HTMLElement, draw: () => void): void {
 }
 
 function offerReceipt(shown: ShownResult): void {
-  const { host, published, judged } = shown;
-  const rows = answeredRows(published.ruleset, judged.reading.answers);
+  const { host, published, answers } = shown;
+  const rows = answeredRows(published.ruleset, answers);
   if (rows.length === 0) return;
   const sheet = document.createElement('div');
   sheet.className = 'print-only';
@@ -61,11 +61,10 @@ function emptyChoice(): Node {
   return choice;
 }
 
-function drawReceipt({ published, judged, ...shown }: ShownResult, ticked: Ticked, sheet: HTMLElement): void {
-  const { reading, verdict } = judged;
-  const household = { published, asOf: verdict.asOf, answers: reading.answers };
+function drawReceipt(shown: ShownResult, ticked: Ticked, sheet: HTMLElement): void {
+  const { published, answers, verdict, policy, where } = shown;
+  const household = { published, asOf: verdict.asOf, answers };
   const links = { ...shown.links, origin: location.origin };
-  const { policy = '', where = '' } = document.getElementById('ruleset')?.dataset ?? {};
   const place = { policy, where, today: shanghaiDay(Date.now()) };
   const receipt = receiptView(household, verdict, ticked, links, place);
   document.getElementById(GUESS)?.toggleAttribute('hidden', !receipt.isTelling);

@@ -1,14 +1,18 @@
 /** How the check tells the page's other script that a result is shown, whichever of them starts first. */
 import type { Published } from '#api/rules/evaluate.ts';
 import type { Links } from '#api/rules/page/cites.ts';
-import type { Judged } from './journey.ts';
+import type { Answers, Verdict } from '#api/rules/ruleset.ts';
 
 /** A result as it was drawn into `host`. */
 export interface ShownResult {
   host: HTMLElement;
   published: Published;
   links: Links;
-  judged: Judged;
+  answers: Answers;
+  verdict: Verdict;
+  /** Whose policy it is, and where one goes with it. */
+  policy: string;
+  where: string;
 }
 
 /** Shown before anybody listened: a page may begin with its result. */

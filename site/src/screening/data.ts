@@ -13,6 +13,9 @@ export interface PageCheck extends ScreenedCheck {
   isLocal: boolean;
   /** Plain path of its own page. */
   page: string;
+  /** Whose policy it is, and where one goes with it, as its paper says. */
+  policy: string;
+  where: string;
 }
 
 /** One file: what residents' gates lead to, or what only those of organisations do. */

@@ -14,6 +14,8 @@ import { keepUpFields } from '../check/fields.ts';
 import { bringToFront } from '../check/front.ts';
 import { forgetOnLeave, guard } from '../check/guard.ts';
 import { canPrint } from '../check/print.ts';
+import '../check/receipt.ts';
+import { tellResult } from '../check/shown.ts';
 import { rewind } from '../check/visits.ts';
 import { gateFields, PLACES } from './forms.ts';
 import { type Fields, NOBODY, outlookOf } from './household.ts';
@@ -32,7 +34,7 @@ import { NOTE, privacyWords, stuckView, stuckWords, waitingView } from './notes.
 import { rehearse } from './rehearsal.ts';
 import { DETAIL } from './results-view.ts';
 import { type Rules, startLoading } from './rules.ts';
-import { stageView } from './stage.ts';
+import { detailOf, stageView } from './stage.ts';
 import { unfoldToPrint } from './unfold.ts';
 
 /** How links to a screen and to a control begin. */
@@ -119,14 +121,26 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
 
   /** Takes nothing away before everything that replaces it is there; a new place enters the browser's history. */
   function draw(next: Journey, isNew = false): void {
-    const { kind } = placeOf(next);
+    const at = placeOf(next);
     const shown = stageView({ ...world(), journey: next, links, canPrint: canPrint() }).map(toDom);
     if (isNew) history.pushState({ depth: next.at }, '');
     journey = next;
     document.getElementById('check-intro')?.toggleAttribute('hidden', journey.household !== NOBODY);
-    document.getElementById('all-checks')?.toggleAttribute('hidden', kind !== 'gates' && kind !== 'result');
+    document
+      .getElementById('all-checks')
+      ?.toggleAttribute('hidden', at.kind !== 'gates' && at.kind !== 'result');
     host.textContent = '';
     host.append(...shown);
+    if (at.kind === 'detail') offerReceipt(at.check);
+  }
+
+  /** Under the whole result of a check stands what stands under it on the check's own page. */
+  function offerReceipt(id: string): void {
+    const detail = detailOf(id, { ...world(), journey, links });
+    if (!detail) return;
+    const { check, answers, verdict } = detail;
+    const { policy, where } = check;
+    tellResult({ host, published: check, links, answers, verdict, policy, where });
   }
 
   /** At the top, in place of what was said there before. */

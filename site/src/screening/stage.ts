@@ -13,12 +13,13 @@ import {
 import { resultView } from '#api/rules/page/result-view.ts';
 import { gatesView, placeWords } from '#api/rules/page/screening-view.ts';
 import { el, type ViewElement, type ViewNode } from '#api/rules/page/tree.ts';
+import type { Answers, Verdict } from '#api/rules/ruleset.ts';
 import { gateForm } from '#api/rules/screening/gate-form.ts';
 import { answersOf } from '#api/rules/screening/keys.ts';
 import { withImplied } from '#api/rules/screening/known.ts';
 import type { Question } from '#api/rules/screening/questions.ts';
 import { backButton, button, clearButton, clearedNote } from '../check/controls.ts';
-import type { PageData } from './data.ts';
+import type { PageCheck, PageData } from './data.ts';
 import { gateFields, placeFields, placesForm } from './forms.ts';
 import { type Fields, outlookOf, placesToAsk } from './household.ts';
 import {
@@ -147,20 +148,32 @@ function resultStage({ journey, data, today, links, canPrint }: Moment): ViewNod
   ];
 }
 
-function detailStage(id: string, { journey, data, today, links, canPrint }: Moment): ViewNode[] {
-  const check = data.checks.find(({ ruleset }) => ruleset.id === id);
-  if (!check) return [];
-  const { asOf, answers: said } = journey.household;
-  const answers = answersOf(check.ruleset, withImplied(data.concepts, said));
-  const verdict = evaluate(check, { asOf: asOf ?? today, answers }, { linkBase: links.base });
+function detailStage(id: string, moment: Moment): ViewNode[] {
+  const detail = detailOf(id, moment);
+  if (!detail) return [];
+  const { links, canPrint } = moment;
+  const { check, verdict, answers } = detail;
   const actions = el(
     'p',
     { class: 'actions' },
     button('results', '回到全部结果'),
     canPrint ? button('print', '打印结果') : null,
   );
-  const place = el('p', { class: 'note' }, `${placeWords(check.place)}。`);
+  const place = el('p', { class: 'note no-print' }, `${placeWords(check.place)}。`);
   return [lostView(canPrint), place, resultView(verdict, check.ruleset, answers, links, true), actions];
+}
+
+/** One check with its answers and its whole verdict; undefined of one that is not there. */
+export function detailOf(
+  id: string,
+  { journey, data, today, links }: Omit<Moment, 'canPrint'>,
+): { check: PageCheck; answers: Answers; verdict: Verdict } | undefined {
+  const check = data.checks.find(({ ruleset }) => ruleset.id === id);
+  if (!check) return undefined;
+  const { asOf, answers: said } = journey.household;
+  const answers = answersOf(check.ruleset, withImplied(data.concepts, said));
+  const verdict = evaluate(check, { asOf: asOf ?? today, answers }, { linkBase: links.base });
+  return { check, answers, verdict };
 }
 
 /** What stands under the title of where answers go is out of sight here. */
