@@ -30,6 +30,7 @@ describe('one question at a time', () => {
   beforeEach(() => openCheck());
 
   it('is answered by keyboard alone, with the network cut, without one request', async () => {
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)); // cut while it is fetched, the browser complains
     const requests = requestsOf(page);
     await context.setOffline(true);
 
