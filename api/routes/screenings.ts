@@ -4,7 +4,7 @@ import { checkPage } from '#api/rules/check-page.ts';
 import type { Explain } from '#api/rules/evaluate.ts';
 import type { Verdict } from '#api/rules/ruleset.ts';
 import type { Question as Asked } from '#api/rules/screening/questions.ts';
-import { type CheckResult, type Gate, screenHousehold } from '#api/rules/screening.ts';
+import { type CheckResult, screenHousehold } from '#api/rules/screening.ts';
 import type { ScreenedRow } from '#db/programmes/public.ts';
 import { listScreened, readVocabulary } from '#db/queries/screening.ts';
 import { type AppEnv, linkBase } from '../env.ts';
@@ -59,7 +59,7 @@ export const screenings = new OpenAPIHono<AppEnv>({ defaultHook: rejectInvalid }
     };
     const options = { linkBase: linkBase(c.env), explain, askBy };
     const { results, questions } = screenHousehold(screening, household, options);
-    const asked = questions.map((question) => questionOf(question, vocabulary.gates));
+    const asked = questions.map(questionOf);
     c.header('Cache-Control', 'no-store');
     return c.json(
       {
@@ -101,11 +101,10 @@ function summary({ status, outcome, title, say, missing }: Verdict) {
   return { status, outcome, title, say, missing };
 }
 
-function questionOf(question: Asked, gates: readonly Gate[]): Question {
+function questionOf(question: Asked): Question {
   const { key, kind, ask, neededBy } = question;
-  if (kind === 'gate') {
-    const group = gates.find(({ id }) => id === key)?.group;
-    return { key, kind, ask, group, neededBy, type: 'bool', help: null, why: null };
+  if (question.kind === 'gate') {
+    return { key, kind, ask, group: question.group, neededBy, type: 'bool', help: null, why: null };
   }
   const { fact, why } = question;
   const domain =

@@ -17,6 +17,8 @@ interface QuestionBase {
 /** Whether checks are for them. */
 export interface GateQuestion extends QuestionBase {
   kind: 'gate';
+  /** Whom it is asked of. */
+  group: Gate['group'];
 }
 /** A fact, as one check has it: the first that would ask it next, else the first that needs it at all. */
 export interface FactQuestion extends QuestionBase {
@@ -63,7 +65,7 @@ function gateQuestions({ gates, known, judged }: Asking): Question[] {
       const { id, ask } = gate;
       const neededBy = waiting.filter(({ check }) => check.gates.includes(id)).map(idOf);
       const isOpen = gate.group === group && neededBy.length > 0 && !Object.hasOwn(known, id);
-      return isOpen ? [{ kind: 'gate', key: id, ask, neededBy }] : [];
+      return isOpen ? [{ kind: 'gate', key: id, ask, group, neededBy }] : [];
     });
   return [...mostWantedFirst(ofGroup('residents')), ...mostWantedFirst(ofGroup('organisations'))];
 }

@@ -1,12 +1,16 @@
 /** What a page does that has promised to send nothing: whatever is pressed is its own business, and a step that fails says so. */
+import { controlId } from '#api/rules/form.ts';
 import { depthIn, rewind } from './visits.ts';
+
+/** How links to a control begin: those of what must be mended. */
+const CONTROL = `#${controlId('')}`;
 
 /** A page that asks. */
 export interface Asking {
   /** On from the form. */
   submit(): void | Promise<void>;
-  /** What a link or button of the page is for; undefined leaves it to the browser. */
-  actionOf(pressed: Element): (() => void) | undefined;
+  /** What a link to `target` or a button called `id` is for, which a link may have too; undefined leaves it to the browser. */
+  actionOf(target: string, id: string): (() => void) | undefined;
   /** To an entry of the browser's history with so many behind it. */
   revisit(depth: number): void;
   /** Says that a step failed, and what can be done. */
@@ -21,7 +25,10 @@ export function guard(host: HTMLElement, asking: Asking): void {
   });
   host.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest('a, button') : null;
-    const action = pressed && asking.actionOf(pressed);
+    const target = pressed?.getAttribute('href') ?? '';
+    const action = target.startsWith(CONTROL)
+      ? () => document.getElementById(target.slice(1))?.focus()
+      : pressed && asking.actionOf(target, pressed.id);
     if (!action) return;
     event.preventDefault();
     attempt(action);

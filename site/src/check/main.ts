@@ -44,9 +44,8 @@ interface Check {
   where: string;
 }
 
-/** How links to a screen and to a control begin. */
+/** How links to a screen begin. */
 const SCREEN = `#${screenId('')}`;
-const CONTROL = `#${controlId('')}`;
 
 const host = document.getElementById('check');
 const form = host?.querySelector('form');
@@ -125,13 +124,9 @@ function startCheck(check: Check): void {
     }
   }
 
-  function actionOf(pressed: Element): (() => void) | undefined {
-    const target = pressed.getAttribute('href') ?? '';
-    if (target.startsWith(SCREEN)) {
-      return () => goTo(visit(journey, judge(check), target.slice(SCREEN.length)));
-    }
-    if (target.startsWith(CONTROL)) return () => document.getElementById(target.slice(1))?.focus();
-    return actions.get(pressed.id);
+  function actionOf(target: string, id: string): (() => void) | undefined {
+    if (!target.startsWith(SCREEN)) return actions.get(id);
+    return () => goTo(visit(journey, judge(check), target.slice(SCREEN.length)));
   }
 
   /** Nothing of the answers is left at once, whatever the browser then does about its history. */

@@ -37,9 +37,8 @@ import { type Rules, startLoading } from './rules.ts';
 import { detailOf, stageView } from './stage.ts';
 import { unfoldToPrint } from './unfold.ts';
 
-/** How links to a screen and to a control begin. */
+/** How links to a screen begin. */
 const SCREEN = `#${screenId('')}`;
-const CONTROL = `#${controlId('')}`;
 
 const host = document.getElementById('check');
 const given = document.getElementById('screening');
@@ -150,14 +149,11 @@ function startScreening(host: HTMLElement, rules: Rules, links: Links): void {
     document.getElementById(NOTE)?.focus();
   }
 
-  /** What a link or button of ours is for; undefined leaves it to the browser. */
-  function actionOf(pressed: Element): (() => void) | undefined {
-    const target = pressed.getAttribute('href') ?? '';
+  function actionOf(target: string, id: string): (() => void) | undefined {
     if (target.startsWith(DETAIL))
       return () => go(goTo(journey, { kind: 'detail', check: target.slice(DETAIL.length) }));
     if (target.startsWith(SCREEN)) return () => go(goToScreen(target.slice(SCREEN.length)));
-    if (target.startsWith(CONTROL)) return () => document.getElementById(target.slice(1))?.focus();
-    return actions.get(pressed.id);
+    return actions.get(id);
   }
 
   /** Posts the ticks as the form without script would: it, or where other questions are asked, one like it. */
